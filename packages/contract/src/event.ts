@@ -1,0 +1,24 @@
+import { type Static, Type } from 'typebox';
+import { Problem } from './problem.ts';
+import { Segment } from './segment.ts';
+import { Translation } from './translation.ts';
+
+/**
+ * A run of finished segments with consecutive indexes; the event's `id` is the index of the last one. A stream
+ * that is resumed with `Last-Event-ID` goes on with the segment after it, so each arrives exactly once.
+ */
+export const SegmentsEvent = Type.Object({ segments: Type.Array(Segment) });
+export type SegmentsEvent = Static<typeof SegmentsEvent>;
+
+/** The payload of every event by its name. A stream ends with `done` or `problem`. */
+export const translationEvents = {
+  segments: SegmentsEvent,
+  progress: Translation,
+  done: Translation,
+  problem: Problem,
+};
+
+export type TranslationEvent =
+  | { event: 'segments'; data: SegmentsEvent }
+  | { event: 'progress' | 'done'; data: Translation }
+  | { event: 'problem'; data: Static<typeof Problem> };

@@ -1,0 +1,5 @@
+export * from './event.ts';
+export * from './language.ts';
+export * from './problem.ts';
+export * from './segment.ts';
+export * from './translation.ts';

@@ -1,0 +1,43 @@
+import { type Static, Type } from 'typebox';
+
+/** Every problem that the API answers with. A code, once published, keeps its meaning. */
+export const problems = {
+  malformed_json: { status: 400, title: 'The body is not valid JSON' },
+  invalid_request: { status: 400, title: 'The request does not fit the schema' },
+  text_empty: { status: 400, title: 'There is no text to translate' },
+  text_not_utf8: { status: 400, title: 'The text is not valid UTF-8' },
+  upload_incomplete: { status: 400, title: 'The upload broke off before its end' },
+  not_found: { status: 404, title: 'There is no such resource' },
+  translation_not_found: { status: 404, title: 'There is no such translation' },
+  body_too_large: { status: 413, title: 'The body is larger than one request may be' },
+  unsupported_media_type: { status: 415, title: 'The body is of a media type that is not taken here' },
+  language_pair_unavailable: { status: 422, title: 'No loaded model translates this pair' },
+  too_many_requests: { status: 429, title: 'Too much at once from this client' },
+  quota_exceeded: { status: 429, title: 'Your share of the storage is used up' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  translation_failed: { status: 500, title: 'The translation could not be completed' },
+  unavailable: { status: 503, title: 'The service cannot take work right now' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** An RFC 9457 problem. `type` is `urn:problem:unlimited-translation:<code>`. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  code: Type.String({ description: 'Stable; one of the codes of the problem table' }),
+  title: Type.String(),
+  status: Type.Integer(),
+  /** What was wrong this time, in a sentence; never any of the user's text. */
+  detail: Type.Optional(Type.String()),
+});
+export type Problem = Static<typeof Problem>;
+
+/** The problem document of a code. */
+export function toProblem(code: ProblemCode, detail?: string): Problem {
+  return {
+    type: `urn:problem:unlimited-translation:${code}`,
+    code,
+    ...problems[code],
+    ...(detail === undefined ? {} : { detail }),
+  };
+}

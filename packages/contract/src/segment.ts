@@ -1,0 +1,74 @@
+import { type Static, Type } from 'typebox';
+
+/** Where a target text comes from: the model, an exact match in memory, the source itself, or a reader's edit. */
+export const SegmentOrigin = Type.Union([
+  Type.Literal('model'),
+  Type.Literal('memory'),
+  Type.Literal('copy'),
+  Type.Literal('edit'),
+]);
+export type SegmentOrigin = Static<typeof SegmentOrigin>;
+
+/**
+ * What a reader should know about a segment.
+ *
+ * - `untranslated`: the engine gave up on it; the target text is the source text.
+ * - `repaired_source`: the text held code units that are no characters; they became U+FFFD.
+ * - `empty_target`: the model said nothing, though the source has words.
+ * - `cut_short`: the model reached its output limit before it ended the sentence.
+ * - `repetition`: words, phrases or letters come again and again, more than in the source.
+ * - `copied_source`: the source's words stand there untranslated.
+ * - `missing_sentence`: fewer sentences than the source has, and too short to say it all.
+ * - `doubled_sentence`: a sentence stands there twice that is not twice in the source.
+ * - `length_off`: far shorter or far longer than a translation would be.
+ * - `numbers_changed`: a number of the source is missing, or one came in that the source does not have.
+ * - `lost_inline`: an address, placeholder, tag, emoji or other thing that must survive is missing.
+ * - `wrong_script`: letters of a script in which the target language is not written.
+ */
+export const SegmentFlag = Type.Enum([
+  'untranslated',
+  'repaired_source',
+  'empty_target',
+  'cut_short',
+  'repetition',
+  'copied_source',
+  'missing_sentence',
+  'doubled_sentence',
+  'length_off',
+  'numbers_changed',
+  'lost_inline',
+  'wrong_script',
+]);
+export type SegmentFlag = Static<typeof SegmentFlag>;
+
+/**
+ * One sentence. The text is the concatenation of `sourceText + gap` over all segments, byte for byte; the
+ * translation is that of `targetText + gap`. A segment with an empty `sourceText` holds layout only.
+ */
+export const Segment = Type.Object({
+  /** 0-based position in the text. */
+  index: Type.Integer({ minimum: 0 }),
+  sourceText: Type.String(),
+  /** What stood between this sentence and the next: spaces, line breaks, tabs. Kept as it was. */
+  gap: Type.String(),
+  /** `null` until it is translated. */
+  targetText: Type.Union([Type.String(), Type.Null()]),
+  origin: Type.Union([SegmentOrigin, Type.Null()]),
+  flags: Type.Array(SegmentFlag),
+});
+export type Segment = Static<typeof Segment>;
+
+/** Answer of `GET /api/translations/:id/segments`. */
+export const SegmentPage = Type.Object({
+  segments: Type.Array(Segment),
+  /** `from` of the next page; `null` on the last one. */
+  nextFrom: Type.Union([Type.Integer(), Type.Null()]),
+});
+export type SegmentPage = Static<typeof SegmentPage>;
+
+/** Query of `GET /api/translations/:id/segments`. */
+export const SegmentPageQuery = Type.Object({
+  from: Type.Integer({ minimum: 0, maximum: 0x7fffffff, default: 0 }),
+  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 200 }),
+});
+export type SegmentPageQuery = Static<typeof SegmentPageQuery>;

@@ -1,0 +1,77 @@
+import { type Static, Type } from 'typebox';
+import { LanguageTag } from './language.ts';
+
+/**
+ * `receiving` while the text is being uploaded, `queued` until its first block is claimed, `running`, and one of
+ * three ends: `done`, `cancelled` (by its owner), `failed` (the upload broke off or the service gave up).
+ */
+export const TranslationStatus = Type.Union([
+  Type.Literal('receiving'),
+  Type.Literal('queued'),
+  Type.Literal('running'),
+  Type.Literal('done'),
+  Type.Literal('cancelled'),
+  Type.Literal('failed'),
+]);
+export type TranslationStatus = Static<typeof TranslationStatus>;
+
+const Time = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' });
+
+/** The state of a translation. Its text is read by segments. */
+export const Translation = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  sourceLang: LanguageTag,
+  targetLang: LanguageTag,
+  status: TranslationStatus,
+  /** The beginning of the source text, on one line, for lists. */
+  excerpt: Type.String({ maxLength: 200 }),
+  /** Length of the source text in UTF-16 code units, as far as received. */
+  sourceLength: Type.Integer({ minimum: 0 }),
+  /** Segments known so far; final as soon as the status is past `receiving`. */
+  segmentCount: Type.Integer({ minimum: 0 }),
+  /** Segments that have a target text. */
+  doneCount: Type.Integer({ minimum: 0 }),
+  /** Segments with at least one flag. */
+  flaggedCount: Type.Integer({ minimum: 0 }),
+  /** Whether it stays in the history; otherwise it is removed after it was read. */
+  keep: Type.Boolean(),
+  createdAt: Time,
+  /** When its first block was claimed. */
+  startedAt: Type.Union([Time, Type.Null()]),
+  /** When it reached one of its ends. */
+  finishedAt: Type.Union([Time, Type.Null()]),
+});
+export type Translation = Static<typeof Translation>;
+
+/** Body of `POST /api/translations` as JSON. */
+export const TranslationRequest = Type.Object(
+  {
+    sourceText: Type.String(),
+    sourceLang: LanguageTag,
+    targetLang: LanguageTag,
+    keep: Type.Optional(Type.Boolean({ default: true })),
+  },
+  { additionalProperties: false },
+);
+export type TranslationRequest = Static<typeof TranslationRequest>;
+
+/** Query of `POST /api/translations` with a `text/plain` body. */
+export const TranslationUploadQuery = Type.Omit(TranslationRequest, ['sourceText']);
+export type TranslationUploadQuery = Static<typeof TranslationUploadQuery>;
+
+/** Query of `GET /api/translations`: the caller's history, newest first. */
+export const TranslationListQuery = Type.Object({
+  /** Finds translations whose source or target text holds these characters. */
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  /** `nextBefore` of the page before. */
+  before: Type.Optional(Type.String({ format: 'uuid' })),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 30 }),
+});
+export type TranslationListQuery = Static<typeof TranslationListQuery>;
+
+export const TranslationList = Type.Object({
+  translations: Type.Array(Translation),
+  /** `before` of the next page; `null` on the last one. */
+  nextBefore: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
+});
+export type TranslationList = Static<typeof TranslationList>;
