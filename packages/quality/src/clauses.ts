@@ -1,0 +1,21 @@
+/** Parts shorter than this many characters are not worth a translation of their own. */
+const shortest = 24;
+
+const boundary = /(?<=[.!?…;:]["”’“»)]{0,2})\s+|(?<=,)\s+(?=\p{L})|\s+(?=[–—(])/gu;
+
+/**
+ * The text cut where a sentence, clause or insertion ends, into parts that are not too short and keep their spaces:
+ * concatenated they are the text.
+ */
+export function clausesOf(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(boundary)) {
+    const end = match.index + match[0].length;
+    if (match.index - start < shortest || text.length - end < shortest) continue;
+    parts.push(text.slice(start, end));
+    start = end;
+  }
+  parts.push(text.slice(start));
+  return parts;
+}

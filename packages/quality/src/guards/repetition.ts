@@ -1,0 +1,74 @@
+import { wordsOf } from '../words.ts';
+
+/** Longest phrase, in words, whose immediate repetition is looked for. */
+const longestPhrase = 12;
+/** A word of four letters or more right after itself, with only a space between: "the list list". */
+const doubledWord = /(?<![\p{L}\p{M}\d])(\p{L}{4,40}) \1(?![\p{L}\p{M}\d])/giu;
+/** Words that good English and German say twice in a row. */
+const mayDouble = new Set(['that', 'very', 'nein', 'doch', 'sehr', 'ganz', 'really', 'many', 'more']);
+
+/**
+ * Whether the target text runs in a loop that the source does not have: a word or phrase repeated on the spot, a string
+ * repeated inside a word or in a text without spaces, or the same phrases over and over with others in between.
+ */
+export function hasRepetition(sourceText: string, targetText: string): boolean {
+  const source = wordsOf(sourceText);
+  const target = wordsOf(targetText);
+  return (
+    hasPhraseLoop(source, target) ||
+    doubledWords(targetText) > doubledWords(sourceText) ||
+    longestLetterLoop(targetText) > longestLetterLoop(sourceText) ||
+    repeatedShare(target) > Math.max(0.35, 2 * repeatedShare(source))
+  );
+}
+
+/** More repetitions than the source has are a loop; one more is let pass where the source repeats itself (`Nein, nein, nein!`). */
+function hasPhraseLoop(source: readonly string[], target: readonly string[]): boolean {
+  const inSource = Math.max(...repetitions(source));
+  const allowed = inSource > 2 ? inSource + 1 : inSource;
+  return repetitions(target).some((times, i) => times > allowed && times >= (i < 3 ? 3 : 2));
+}
+
+/** For phrases of one word, two words, and so on: how often one comes in a row at most. Numbers alone do not count. */
+function repetitions(words: readonly string[]): number[] {
+  return Array.from({ length: longestPhrase }, (_, i) => {
+    const length = i + 1;
+    let run = 0;
+    let longest = 0;
+    for (let at = length; at < words.length; at += 1) {
+      const word = words[at] ?? '';
+      run = word === words[at - length] && !(length === 1 && /^\d+$/.test(word)) ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return 1 + Math.floor(longest / length);
+  });
+}
+
+function doubledWords(text: string): number {
+  return Array.from(text.matchAll(doubledWord)).filter(([, word = '']) => !mayDouble.has(word.toLowerCase()))
+    .length;
+}
+
+/** 2 or more where one letter comes six times in a row, or a string of 2 to 8 characters four times; else 1. */
+function longestLetterLoop(text: string): number {
+  let most = 1;
+  for (let period = 1; period <= 8; period += 1) {
+    let run = 0;
+    for (let at = period; at < text.length; at += 1) {
+      const same = text[at] === text[at - period] && /[\p{L}\p{M}\s]/u.test(text[at] ?? '');
+      run = same ? run + 1 : 0;
+      const times = 1 + Math.floor(run / period);
+      if (times >= (period === 1 ? 6 : 4) && /\p{L}/u.test(text.slice(at - period, at)))
+        most = Math.max(most, times);
+    }
+  }
+  return most;
+}
+
+/** Share of three-word phrases that came before; 0 for short texts. */
+function repeatedShare(words: readonly string[]): number {
+  if (words.length < 15) return 0;
+  const seen = new Set<string>();
+  for (let at = 0; at + 3 <= words.length; at += 1) seen.add(words.slice(at, at + 3).join(' '));
+  return 1 - seen.size / (words.length - 2);
+}

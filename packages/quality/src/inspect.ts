@@ -1,0 +1,54 @@
+import type { Flag } from './flag.ts';
+import { isCopied } from './guards/copied-source.ts';
+import { isLengthOff } from './guards/length.ts';
+import { hasLostInline } from './guards/lost-inline.ts';
+import { areNumbersChanged } from './guards/numbers.ts';
+import { hasRepetition } from './guards/repetition.ts';
+import { hasDoubledSentence, hasMissingSentence } from './guards/sentence-count.ts';
+import { isWrongScript } from './guards/wrong-script.ts';
+import { proseOf } from './inline.ts';
+
+export interface Inspected {
+  readonly sourceText: string;
+  readonly targetText: string;
+  /** BCP 47. */
+  readonly sourceLang: string;
+  /** BCP 47. */
+  readonly targetLang: string;
+  /** Lengths under the model's tokenizer, where known. */
+  readonly sourceTokens?: number;
+  readonly targetTokens?: number;
+  /** Whether the model reached its output limit. */
+  readonly cutShort?: boolean;
+}
+
+/**
+ * What is wrong with a translation, as far as can be told without knowing the languages well: cheap enough for every
+ * segment, and silent on nearly every human translation. Both texts are those of the reader, after `restore`.
+ *
+ * Takes time linear in the texts and never throws.
+ */
+export function inspect(inspected: Inspected): Flag[] {
+  const { sourceText, targetText, sourceLang, targetLang, cutShort } = inspected;
+  if (!/\p{L}/u.test(sourceText)) return sourceText.trim() === targetText.trim() ? [] : differing(inspected);
+  if (!/[\p{L}\p{N}]/u.test(targetText)) return ['empty_target'];
+  const source = proseOf(sourceText);
+  const target = proseOf(targetText);
+  const found: Record<Exclude<Flag, 'empty_target'>, boolean> = {
+    cut_short: cutShort === true,
+    repetition: hasRepetition(source, target),
+    copied_source: sourceLang !== targetLang && isCopied(source, target, sourceLang),
+    missing_sentence: hasMissingSentence(source, target),
+    doubled_sentence: hasDoubledSentence(source, target),
+    length_off: isLengthOff(inspected),
+    numbers_changed: areNumbersChanged(source, target),
+    lost_inline: hasLostInline(sourceText, targetText),
+    wrong_script: isWrongScript(source, target, targetLang),
+  };
+  return (Object.keys(found) as (keyof typeof found)[]).filter((flag) => found[flag]);
+}
+
+/** A source without letters is copied, so a target text that differs was made up. */
+function differing({ sourceText, targetText }: Inspected): Flag[] {
+  return areNumbersChanged(sourceText, targetText) ? ['length_off', 'numbers_changed'] : ['length_off'];
+}

@@ -1,0 +1,9 @@
+import { wordsOf } from './words.ts';
+
+/** The sentences of a text as lists of small words: roughly, by a final mark and a following capital. */
+export function sentencesOf(text: string): string[][] {
+  return text
+    .split(/(?<=[\p{L}\p{M}\d]{2}[.!?…]["'”’“»)]{0,2})\s+(?=["'„“«(]?[\p{Lu}])/u)
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
+}
