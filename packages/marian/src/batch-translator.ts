@@ -1,0 +1,71 @@
+import type { TextOutcome } from './child-message.ts';
+import type { Decoder, SourceSentence } from './decoder.ts';
+import type { ModelConfig } from './model-config.ts';
+import { targetLimit } from './target-limit.ts';
+import type { Tokenizer } from './tokenizer.ts';
+
+interface Tokenized {
+  readonly index: number;
+  readonly ids: readonly number[];
+}
+
+/** Cuts sentences, shortest first, into runs of at most `budget` padded tokens. */
+function planRuns(sentences: readonly Tokenized[], budget: number): Tokenized[][] {
+  const runs: Tokenized[][] = [];
+  let run: Tokenized[] = [];
+  for (const sentence of sentences.toSorted((a, b) => a.ids.length - b.ids.length)) {
+    if (run.length > 0 && sentence.ids.length * (run.length + 1) > budget) {
+      runs.push(run);
+      run = [];
+    }
+    run.push(sentence);
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+/**
+ * Text to text: tokenises, decodes in runs within the budget, and puts the results in the order of the texts. `limit`: the most
+ * tokens of a translation, by the length of its source.
+ */
+export function createBatchTranslator(
+  tokenizer: Tokenizer,
+  decoder: Decoder,
+  config: ModelConfig,
+  maxBatchTokens: number,
+  limit = (sourceTokens: number) => targetLimit(sourceTokens, config.maxTargetTokens),
+): (texts: readonly string[]) => Promise<TextOutcome[]> {
+  return async (texts) => {
+    const outcomes: TextOutcome[] = new Array(texts.length);
+    const sentences: Tokenized[] = [];
+    for (const [index, text] of texts.entries()) {
+      const ids = tokenizer.encode(text);
+      if (ids.length > config.maxSourceTokens) {
+        const message = `a segment of ${ids.length} tokens is longer than the model's ${config.maxSourceTokens}`;
+        outcomes[index] = { code: 'segment_too_long', message };
+      } else if (ids.length === 1) {
+        outcomes[index] = { targetText: '', cutShort: false, sourceTokens: 1, targetTokens: 0 };
+      } else {
+        sentences.push({ index, ids });
+      }
+    }
+    for (const run of planRuns(sentences, maxBatchTokens)) {
+      const batch = run.map(
+        ({ ids }): SourceSentence => ({
+          ids,
+          maxTargetTokens: limit(ids.length),
+        }),
+      );
+      for (const [place, target] of (await decoder.decode(batch)).entries()) {
+        const { index, ids } = run[place] as Tokenized;
+        outcomes[index] = {
+          targetText: tokenizer.decode(target.ids),
+          cutShort: !target.ended,
+          sourceTokens: ids.length,
+          targetTokens: target.ids.length + (target.ended ? 1 : 0),
+        };
+      }
+    }
+    return outcomes;
+  };
+}

@@ -1,0 +1,51 @@
+import type { CompileOptions } from './compile/compile-model.ts';
+import type { EngineErrorCode } from './engine-error.ts';
+import type { GraphFiles } from './model-folder.ts';
+
+/** What a child process needs to load a model. */
+export interface LoadMessage {
+  readonly type: 'load';
+  readonly folder: string;
+  readonly files: GraphFiles;
+  /** The compiled graph; without one, the files are decoded step by step. */
+  readonly graph?: string;
+  readonly beamSize: number;
+  readonly threads: number;
+  readonly maxBatchTokens: number;
+}
+
+/** Fetch a model from the hub into a folder, then end. */
+export interface FetchMessage {
+  readonly type: 'fetch';
+  readonly modelId: string;
+  readonly cacheDir: string;
+  readonly hubUrl?: string;
+}
+
+/** Compile a model, then end. */
+export interface CompileMessage extends CompileOptions {
+  readonly type: 'compile';
+}
+
+export interface TranslateMessage {
+  readonly type: 'translate';
+  readonly batchId: number;
+  readonly texts: readonly string[];
+}
+
+export type HostMessage = LoadMessage | FetchMessage | CompileMessage | TranslateMessage;
+
+/** What became of one text; or why nothing did. */
+export type TextOutcome =
+  | {
+      readonly targetText: string;
+      readonly cutShort: boolean;
+      readonly sourceTokens: number;
+      readonly targetTokens: number;
+    }
+  | { readonly code: EngineErrorCode; readonly message: string };
+
+export type ChildMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly code: EngineErrorCode; readonly message: string }
+  | { readonly type: 'translated'; readonly batchId: number; readonly outcomes: readonly TextOutcome[] };

@@ -1,0 +1,220 @@
+import type { GraphBuilder } from './graph-builder.ts';
+import { type Carried, loop } from './loop.ts';
+import { elementType } from './onnx-tensor.ts';
+import { anyFalse, countUp, emptyCaches, type LoopContext, type SearchOutput } from './search-loop.ts';
+import { blockSize } from './vocabulary-table.ts';
+
+/** The score of what does not exist. */
+const none = -1e9;
+
+/** The names of what one step of the search knows; `batch` sentences, `beams` each, `rows` = batch × beams. */
+interface State {
+  /** [rows] */
+  readonly tokens: string;
+  /** [batch, beams]: sums of log-probabilities, best first. */
+  readonly sums: string;
+  /** [batch, beams]: normalised scores of the best ended hypotheses, best first. */
+  readonly ended: string;
+  /** [batch]: whether nothing can change any more. */
+  readonly done: string;
+  /** [rows, steps]: what the running hypotheses consist of. */
+  readonly history: string;
+  /** [batch, steps]: the best hypothesis of each sentence, padded. */
+  readonly best: string;
+}
+
+/** Values and columns of the `count` largest logits of each row, best first; looks only into the blocks that can hold them. */
+function topLogits(graph: GraphBuilder, logits: string, count: number, paddedSize: number) {
+  const blocks = paddedSize / blockSize;
+  const byBlock = graph.reshape(logits, [-1, blocks, blockSize]);
+  const highest = graph.op('ReduceMax', [byBlock, graph.ints([-1])], { keepdims: 0 });
+  const looked = Math.min(count, blocks);
+  const [, block = ''] = graph.ops('TopK', [highest, graph.ints([looked])], 2);
+  const firstBlocks = graph.op('Mul', [countUp(graph, block), graph.int(blocks)]);
+  const flat = graph.op('Add', [graph.op('Unsqueeze', [firstBlocks, graph.ints([1])]), block]);
+  const found = graph.op('Gather', [graph.reshape(logits, [-1, blockSize]), flat]);
+  const [values = '', place = ''] = graph.ops(
+    'TopK',
+    [graph.reshape(found, [-1, looked * blockSize]), graph.ints([count])],
+    2,
+  );
+  const size = graph.int(blockSize);
+  const inBlock = graph.op('GatherElements', [block, graph.op('Div', [place, size])], { axis: 1 });
+  const columns = graph.op('Add', [graph.op('Mul', [inBlock, size]), graph.op('Mod', [place, size])]);
+  return { values, columns };
+}
+
+/**
+ * The logarithm of the sum of the exponentials of each row, [rows, 1]: the difference of a logit to its log-probability. The
+ * operator that is made for it is several times as slow.
+ */
+function logSumExp(graph: GraphBuilder, logits: string, values: string, columns: string): string {
+  const zero = graph.ints([0]);
+  const one = graph.ints([1]);
+  const first = (of: string) => graph.op('Slice', [of, zero, one, one]);
+  const logProbability = graph.op(
+    'GatherElements',
+    [graph.op('LogSoftmax', [logits], { axis: 1 }), first(columns)],
+    {
+      axis: 1,
+    },
+  );
+  return graph.op('Sub', [first(values), logProbability]);
+}
+
+/** Index of the first of a sentence's rows, [batch, 1]. */
+function firstRows(graph: GraphBuilder, sums: string, beams: number): string {
+  const counted = graph.op('Mul', [countUp(graph, sums), graph.int(beams)]);
+  return graph.op('Unsqueeze', [counted, graph.ints([1])]);
+}
+
+interface Continuations {
+  readonly sums: string;
+  /** [rows]: the row that each one continues. */
+  readonly parents: string;
+  readonly tokens: string;
+  /** [batch, beams]: sums of the hypotheses if they ended here. */
+  readonly endSums: string;
+}
+
+function continueHypotheses(
+  graph: GraphBuilder,
+  logits: string,
+  sums: string,
+  context: LoopContext,
+): Continuations {
+  const { beamSize: beams, config, paddedSize } = context;
+  const width = beams + 1;
+  const eos = graph.int(config.eosTokenId);
+  const { values, columns } = topLogits(graph, logits, width, paddedSize);
+  const total = logSumExp(graph, logits, values, columns);
+  const rowSums = graph.reshape(sums, [-1, 1]);
+  const base = graph.op('Sub', [rowSums, total]);
+  const eosLogits = graph.op('Gather', [logits, graph.ints([config.eosTokenId])], { axis: 1 });
+  const endSums = graph.reshape(graph.op('Add', [eosLogits, base]), [-1, beams]);
+  const going = graph.op('Where', [graph.op('Equal', [columns, eos]), graph.float(2 * none), values]);
+  const candidates = graph.reshape(graph.op('Add', [going, base]), [-1, beams * width]);
+  const [nextSums = '', place = ''] = graph.ops('TopK', [candidates, graph.ints([beams])], 2);
+  const tokens = graph.op('GatherElements', [graph.reshape(columns, [-1, beams * width]), place], {
+    axis: 1,
+  });
+  const parents = graph.op('Add', [
+    graph.op('Div', [place, graph.int(width)]),
+    firstRows(graph, sums, beams),
+  ]);
+  return {
+    sums: nextSums,
+    parents: graph.reshape(parents, [-1]),
+    tokens: graph.reshape(tokens, [-1]),
+    endSums,
+  };
+}
+
+/** Keeps the old values of sentences that are done. `done`: [batch]. */
+function unlessDone(graph: GraphBuilder, done: string, old: string, fresh: string): string {
+  return graph.op('Where', [graph.op('Unsqueeze', [done, graph.ints([1])]), old, fresh]);
+}
+
+/** Adds a column of one value to a matrix of ids. */
+function addColumn(graph: GraphBuilder, ids: string, token: number): string {
+  const rows = graph.op('Slice', [graph.op('Shape', [ids]), graph.ints([0]), graph.ints([1])]);
+  const shape = graph.op('Concat', [rows, graph.ints([1])], { axis: 0 });
+  return graph.op('Concat', [ids, graph.op('Expand', [graph.int(token), shape])], { axis: 1 });
+}
+
+/** Takes up the hypotheses that end here. */
+function endHypotheses(graph: GraphBuilder, state: State, endScores: string, context: LoopContext) {
+  const { beamSize: beams, config } = context;
+  const both = graph.op('Concat', [state.ended, endScores], { axis: 1 });
+  const [ended = ''] = graph.ops('TopK', [both, graph.ints([beams])], 2);
+  const [score = '', beam = ''] = graph.ops('TopK', [endScores, graph.ints([1])], 2);
+  const row = graph.op('Add', [beam, firstRows(graph, state.sums, beams)]);
+  const ids = graph.op('Gather', [state.history, graph.reshape(row, [-1])]);
+  const oldScore = graph.op('Slice', [state.ended, graph.ints([0]), graph.ints([1]), graph.ints([1])]);
+  const better = graph.op('And', [
+    graph.op('Greater', [score, oldScore]),
+    graph.op('Not', [graph.op('Unsqueeze', [state.done, graph.ints([1])])]),
+  ]);
+  const candidates = addColumn(graph, ids, config.eosTokenId);
+  const best = graph.op('Where', [better, candidates, addColumn(graph, state.best, config.padTokenId)]);
+  return { ended: unlessDone(graph, state.done, state.ended, ended), best };
+}
+
+/**
+ * One step of the search, as `createBeamSearch` does it in plain code.
+ */
+function advance(graph: GraphBuilder, state: State, logits: string, index: string, context: LoopContext) {
+  const { beamSize: beams, config } = context;
+  const one = graph.int(1);
+  const length = graph.op('Add', [index, one]);
+  const floatLength = graph.op('Cast', [length], { to: elementType.float });
+  const divisor = graph.op('Pow', [floatLength, graph.float(config.lengthPenalty)]);
+  const next = continueHypotheses(graph, logits, state.sums, context);
+  const endings = endHypotheses(graph, state, graph.op('Div', [next.endSums, divisor]), context);
+  const column = (of: string, from: number) =>
+    graph.op('Slice', [of, graph.ints([from]), graph.ints([from + 1]), graph.ints([1])]);
+  const attainable = graph.op('Div', [column(next.sums, 0), divisor]);
+  const newTokens = graph.reshape(next.tokens, [-1, 1]);
+  const history = graph.op('Concat', [graph.op('Gather', [state.history, next.parents]), newTokens], {
+    axis: 1,
+  });
+  const settled = graph.op('GreaterOrEqual', [column(endings.ended, beams - 1), attainable]);
+  const atLimit = graph.op('Unsqueeze', [graph.op('GreaterOrEqual', [length, 'limits']), graph.ints([1])]);
+  const wasDone = graph.op('Unsqueeze', [state.done, graph.ints([1])]);
+  const open = graph.op('Not', [graph.op('Or', [settled, wasDone])]);
+  const runs = graph.op('Less', [column(endings.ended, 0), attainable]);
+  const cutShort = graph.op('And', [graph.op('And', [atLimit, open]), runs]);
+  const leaders = graph.op('Gather', [history, graph.reshape(firstRows(graph, state.sums, beams), [-1])]);
+  const best = graph.op('Where', [cutShort, leaders, endings.best]);
+  const done = graph.op('Or', [wasDone, graph.op('Or', [settled, atLimit])]);
+  return {
+    tokens: next.tokens,
+    sums: next.sums,
+    ended: endings.ended,
+    done: graph.reshape(done, [-1]),
+    history,
+    best,
+    parents: next.parents,
+  };
+}
+
+/** Beam search inside the graph; gives [batch, steps]. Rows are the beams of the first sentence, of the second, … */
+export function beamLoop(graph: GraphBuilder, context: LoopContext): SearchOutput {
+  const { config, beamSize: beams } = context;
+  const batch = graph.op('Shape', ['limits']);
+  const rows = graph.op('Mul', [batch, graph.ints([beams])]);
+  const perBeam = graph.op('Concat', [batch, graph.ints([beams])], { axis: 0 });
+  const noIds = (count: string) =>
+    graph.op(
+      'Cast',
+      [graph.op('ConstantOfShape', [graph.op('Concat', [count, graph.ints([0])], { axis: 0 })])],
+      {
+        to: elementType.int64,
+      },
+    );
+  // At first all beams are the same: only one of them counts.
+  const firstSums = graph.floats([0, ...new Array(beams - 1).fill(none)]);
+  const carried: Carried[] = [
+    { initial: graph.op('Expand', [graph.int(config.startTokenId), rows]), type: 'int64', dims: [null] },
+    { initial: graph.op('Expand', [firstSums, perBeam]), type: 'float', dims: [null, beams] },
+    { initial: graph.op('Expand', [graph.float(2 * none), perBeam]), type: 'float', dims: [null, beams] },
+    { initial: graph.op('LessOrEqual', ['limits', graph.int(0)]), type: 'bool', dims: [null] },
+    { initial: noIds(rows), type: 'int64', dims: [null, null] },
+    { initial: noIds(batch), type: 'int64', dims: [null, null] },
+    ...emptyCaches(graph, rows, context),
+  ];
+  const outputs = loop(graph, 'max_steps', carried, (body, index, values) => {
+    const [tokens = '', sums = '', ended = '', done = '', history = '', best = '', ...caches] = values;
+    const step = context.step(body, tokens, index, caches);
+    const state = { tokens, sums, ended, done, history, best };
+    const next = advance(body, state, step.logits, index, context);
+    const kept = step.caches.map((cache) => body.op('Gather', [cache, next.parents]));
+    return {
+      more: anyFalse(body, next.done),
+      carried: [next.tokens, next.sums, next.ended, next.done, next.history, next.best, ...kept],
+      collected: [],
+      collect: [],
+    };
+  });
+  return { outputIds: outputs[5] as string, observations: [] };
+}

@@ -1,0 +1,140 @@
+import type { GraphBuilder } from './graph-builder.ts';
+import type { Activation, EncoderLayer, Linear, Norm } from './marian-weights.ts';
+import type { ScaledLinear } from './matrices.ts';
+import type { Precision, Prepared } from './precision.ts';
+
+/** What all parts of the graph have in common. */
+export interface GraphContext {
+  readonly precision: Precision;
+  readonly activation: Activation;
+  /** Model width. */
+  readonly width: number;
+}
+
+/**
+ * norm(x + y). Written with an instance normalisation, whose kernel is vectorised: ONNX Runtime's layer normalisations add
+ * one number after the other and take eight times as long.
+ */
+export function addNorm(graph: GraphBuilder, x: string, y: string, norm: Norm): string {
+  const width = norm.gamma.length;
+  const sum = graph.op('Add', [x, y]);
+  const single = graph.reshape(sum, [-1, 1, width]);
+  const normalised = graph.op('InstanceNormalization', [single, graph.floats([1]), graph.floats([0])], {
+    epsilon: { float: norm.epsilon },
+  });
+  const shaped = graph.op('Reshape', [normalised, graph.op('Shape', [sum])]);
+  const scaled = graph.op('Mul', [shaped, graph.weight([width], norm.gamma)]);
+  return graph.op('Add', [scaled, graph.weight([width], norm.beta)]);
+}
+
+export function feedForward(
+  graph: GraphBuilder,
+  { precision, activation }: GraphContext,
+  x: string,
+  layer: EncoderLayer,
+  point: string,
+): string {
+  const inner = precision.linear(graph, precision.prepare(graph, x, `${point}.fc1`), plain(layer.fc1));
+  const activated =
+    activation === 'relu' ? inner : graph.fused('QuickGelu', [inner], { alpha: { float: 1 } });
+  const prepared = precision.prepare(graph, activated, `${point}.fc2`, activation === 'relu');
+  return addNorm(graph, x, precision.linear(graph, prepared, plain(layer.fc2)), layer.finalNorm);
+}
+
+/** One product for several layers with the same input; an output for each. */
+export function parallelLinears(
+  graph: GraphBuilder,
+  precision: Precision,
+  input: Prepared,
+  parts: readonly ScaledLinear[],
+): string[] {
+  const product = precision.linear(graph, input, ...parts);
+  const sizes = graph.ints(parts.map(({ linear }) => linear.weight.columns));
+  return graph.ops('Split', [product, sizes], parts.length, { attributes: { axis: -1 } });
+}
+
+export function plain(linear: Linear): ScaledLinear {
+  return { linear, factor: 1 };
+}
+
+/** Queries scaled by the root of their width, which the scores would otherwise be divided by. */
+export function scaledQueries(linear: Linear, heads: number): ScaledLinear {
+  return { linear, factor: (linear.weight.columns / heads) ** -0.5 };
+}
+
+/** [batch, length, model width] → [batch, heads, length, width], or with the last two exchanged. */
+export function splitHeads(
+  graph: GraphBuilder,
+  x: string,
+  heads: number,
+  width: number,
+  turned = false,
+): string {
+  const perm = turned ? [0, 2, 3, 1] : [0, 2, 1, 3];
+  return graph.op('Transpose', [graph.reshape(x, [0, 0, heads, width / heads])], { perm });
+}
+
+/** Values with a column of ones at their end: multiplied with unnormalised weights, it gives the sum of them. */
+export function withOnes(graph: GraphBuilder, values: string): string {
+  const shape = graph.op('Shape', [values]);
+  const column = graph.op(
+    'Concat',
+    [graph.op('Slice', [shape, graph.ints([0]), graph.ints([3])]), graph.ints([1])],
+    {
+      axis: 0,
+    },
+  );
+  return graph.op('Concat', [values, graph.op('Expand', [graph.float(1), column])], { axis: -1 });
+}
+
+/**
+ * softmax(scores) · values over sources of different lengths, `values` made by `withOnes`. The sum that the weights are
+ * divided by comes out of the same product as the values: its terms are added one after the other, so that masked
+ * places, which are exact zeros, change nothing. A softmax operator adds in an order that depends on the padded length.
+ */
+export function attendMasked(
+  graph: GraphBuilder,
+  scores: string,
+  maskBias: string,
+  values: string,
+  headWidth: number,
+): string {
+  const masked = graph.op('Add', [scores, maskBias]);
+  const highest = graph.op('ReduceMax', [masked, graph.ints([-1])]);
+  const weights = graph.op('Exp', [graph.op('Sub', [masked, highest])]);
+  const sums = graph.op('MatMul', [weights, values]);
+  const [mixed, total] = graph.ops('Split', [sums, graph.ints([headWidth, 1])], 2, {
+    attributes: { axis: -1 },
+  });
+  return graph.op('Div', [mixed as string, total as string]);
+}
+
+/** x: [batch, length, width]. */
+export function encoderLayer(
+  graph: GraphBuilder,
+  context: GraphContext,
+  x: string,
+  maskBias: string,
+  layer: EncoderLayer,
+  heads: number,
+  point: string,
+): string {
+  const { precision, width } = context;
+  const { q, k, v, out } = layer.selfAttention;
+  const prepared = precision.prepare(graph, x, `${point}.self`);
+  const [queries, keys, values] = parallelLinears(graph, precision, prepared, [
+    scaledQueries(q, heads),
+    plain(k),
+    plain(v),
+  ]) as [string, string, string];
+  const scores = graph.op('MatMul', [
+    splitHeads(graph, queries, heads, width),
+    splitHeads(graph, keys, heads, width, true),
+  ]);
+  const withSums = withOnes(graph, splitHeads(graph, values, heads, width));
+  const mixed = attendMasked(graph, scores, maskBias, withSums, width / heads);
+  const joined = graph.reshape(graph.op('Transpose', [mixed], { perm: [0, 2, 1, 3] }), [0, 0, width]);
+  const attended = precision.linear(graph, precision.prepare(graph, joined, `${point}.out`), plain(out));
+  const middle = addNorm(graph, x, attended, layer.selfNorm);
+  return feedForward(graph, context, middle, layer, point);
+}

@@ -1,0 +1,115 @@
+import type { GraphBuilder } from './graph-builder.ts';
+import type { Embedding, Linear, Matrix } from './marian-weights.ts';
+import { toIntegers, turn } from './matrices.ts';
+import { elementType } from './onnx-tensor.ts';
+import { integerProduct, type Prepared } from './precision.ts';
+
+/** The output projection is padded to a multiple of this many tokens; maxima are looked for block by block. */
+export const blockSize = 128;
+
+/** The logit of what must not be chosen. */
+const never = -1e9;
+
+/** The embeddings of both sides and the output projection: one matrix, when the model ties them. */
+export interface VocabularyTable {
+  /** Tokens, with those that fill the last block. */
+  readonly paddedSize: number;
+  /** Scaled embeddings of token ids; the width is a new last dimension. */
+  embed(graph: GraphBuilder, ids: string, embedding: Embedding): string;
+  /** Logits of the padded vocabulary, [rows, paddedSize]. */
+  project(graph: GraphBuilder, input: Prepared): string;
+}
+
+/** Rows by tokens. */
+interface Rows {
+  readonly values: Float32Array | Int8Array;
+  readonly scales: Float32Array;
+}
+
+/** Whether tables of embeddings are the same but for quantization. */
+function alike(left: Float32Array, right: Float32Array): boolean {
+  if (left.length !== right.length) return false;
+  let largest = 0;
+  let difference = 0;
+  for (let index = 0; index < left.length; index += 1) {
+    const value = left[index] as number;
+    const distance = Math.abs(value - (right[index] as number));
+    if (distance > difference) difference = distance;
+    if (value > largest) largest = value;
+    else if (-value > largest) largest = -value;
+  }
+  return difference <= largest / 50;
+}
+
+function pad<V extends Float32Array | Int8Array>(values: V, size: number): V {
+  const padded = new (values.constructor as new (length: number) => V)(size);
+  padded.set(values);
+  return padded;
+}
+
+function padBias(bias: Float32Array, size: number, suppressed: readonly number[]): Float32Array {
+  const padded = new Float32Array(size).fill(never);
+  padded.set(bias);
+  for (const token of suppressed) padded[token] = never;
+  return padded;
+}
+
+/** Tokens × width, from width × tokens: 8-bit rows with a scale for each, or floats. */
+function makeRows(turned: Matrix, paddedSize: number, int8: boolean): Rows {
+  const { rows, columns } = turned;
+  if (!int8) {
+    const values = pad(turn(turned.values, rows, columns), paddedSize * rows);
+    return { values, scales: new Float32Array(paddedSize).fill(1) };
+  }
+  const { values, scales } = toIntegers(turned);
+  return { values: pad(turn(values, rows, columns), paddedSize * rows), scales: pad(scales, paddedSize) };
+}
+
+function turnedMatrix({ rows, columns, values }: Matrix): Matrix {
+  return { rows: columns, columns: rows, values: turn(values, rows, columns) };
+}
+
+/**
+ * Stores the vocabulary's matrix by rows, to look embeddings up; ONNX Runtime turns it over for the projection, once, when
+ * it loads the graph. `suppressed`: tokens that must never be chosen.
+ */
+export function createVocabularyTable(
+  embeddings: readonly Embedding[],
+  head: Linear,
+  suppressed: readonly number[],
+  int8: boolean,
+): VocabularyTable {
+  const { rows: width, columns } = head.weight;
+  const paddedSize = Math.ceil(columns / blockSize) * blockSize;
+  const bias = padBias(head.bias, paddedSize, suppressed);
+  const headRows = turn(head.weight.values, width, columns);
+  const shared = makeRows(head.weight, paddedSize, int8);
+  const tables = new Map(
+    embeddings.map(({ tokens, scale }): [Matrix, Rows] => {
+      const tied = alike(tokens.values, headRows);
+      const { values, scales } = tied ? shared : makeRows(turnedMatrix(tokens), paddedSize, int8);
+      return [tokens, { values, scales: scales.map((each) => each * scale) }];
+    }),
+  );
+  const turned = (graph: GraphBuilder) =>
+    graph.once('projection', (root) =>
+      root.op('Transpose', [root.weight([paddedSize, width], shared.values)]),
+    );
+  return {
+    paddedSize,
+    embed(graph, ids, { tokens }) {
+      const { values, scales } = tables.get(tokens) as Rows;
+      const found = graph.op('Gather', [graph.weight([paddedSize, width], values), ids]);
+      const rows = int8 ? graph.op('Cast', [found], { to: elementType.float }) : found;
+      return graph.op('Mul', [rows, graph.op('Gather', [graph.weight([paddedSize, 1], scales), ids])]);
+    },
+    project(graph, input) {
+      if (int8)
+        return integerProduct(graph, input, turned(graph), graph.weight([paddedSize], shared.scales), bias);
+      return graph.op('Add', [
+        graph.op('MatMul', [input.value, turned(graph)]),
+        graph.weight([paddedSize], bias),
+      ]);
+    },
+  };
+}

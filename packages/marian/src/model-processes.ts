@@ -1,0 +1,228 @@
+import type { ChildProcess } from 'node:child_process';
+import { BatchQueue } from './batch-queue.ts';
+import type { ChildMessage, LoadMessage, TextOutcome } from './child-message.ts';
+import { sendTo, startChild, stopChild } from './child-process.ts';
+import { EngineError } from './engine-error.ts';
+import type { EngineLogger } from './engine-options.ts';
+import {
+  type QueueItem,
+  type SegmentResult,
+  TranslateCall,
+  type TranslateOptions,
+} from './translate-call.ts';
+
+export interface ModelProcessesOptions {
+  readonly load: Omit<LoadMessage, 'type'>;
+  readonly processes: number;
+  readonly childEntry: URL | undefined;
+  readonly logger: EngineLogger | undefined;
+}
+
+interface Slot {
+  child: ChildProcess;
+  warm: boolean;
+  /** Batches that the process has: the one it works on and the one it takes up next, so that it never waits. */
+  readonly batches: Map<number, QueueItem[]>;
+  /** Deaths in a row, without a batch in between. */
+  failures: number;
+  restart: NodeJS.Timeout | undefined;
+}
+
+const batchesAhead = 2;
+const maxAttempts = 3;
+const restartDelayMs = { first: 100, longest: 10_000 };
+/** A batch below this many padded tokens is not made smaller only to give every process a share. */
+const smallestShare = 512;
+
+/** The processes that serve one model, and the queue that they work on. */
+export class ModelProcesses {
+  readonly #options: ModelProcessesOptions;
+  readonly #queue = new BatchQueue<QueueItem>();
+  readonly #calls = new Set<TranslateCall>();
+  readonly #slots: Slot[] = [];
+  readonly #firstWarm = Promise.withResolvers<void>();
+  readonly #counts = { restarts: 0, batches: 0, segments: 0, sourceTokens: 0, targetTokens: 0, cutShort: 0 };
+  #nextBatchId = 0;
+  #tokensPerUnit = 0.3;
+  #everWarm = false;
+  #closed = false;
+
+  constructor(options: ModelProcessesOptions) {
+    this.#options = options;
+    this.#firstWarm.promise.catch(() => undefined);
+    for (let index = 0; index < options.processes; index += 1) this.#slots.push(this.#start());
+  }
+
+  /** Resolves when the first process is warm; rejects when a process cannot load the model before any other could. */
+  get warm(): Promise<void> {
+    return this.#firstWarm.promise;
+  }
+
+  get ready(): boolean {
+    return !this.#closed && this.#slots.some(({ warm }) => warm);
+  }
+
+  translate(
+    texts: readonly string[],
+    { signal, priority = 0 }: TranslateOptions = {},
+  ): Promise<SegmentResult[]> {
+    if (this.#closed) return Promise.reject(new EngineError('closed', 'the engine is closed'));
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const call = new TranslateCall(
+      texts,
+      priority,
+      (text) => Math.ceil(text.length * this.#tokensPerUnit) + 2,
+    );
+    const abort = () => this.#drop(call, signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    const forget = () => {
+      this.#calls.delete(call);
+      signal?.removeEventListener('abort', abort);
+    };
+    call.promise.then(forget, forget);
+    this.#calls.add(call);
+    this.#queue.push(call.items);
+    this.#dispatch();
+    return call.promise;
+  }
+
+  stats() {
+    return {
+      waitingSegments: this.#queue.length,
+      waitingTokens: this.#queue.tokens,
+      busySegments: this.#slots.reduce((sum, { batches }) => sum + [...batches.values()].flat().length, 0),
+      processes: this.#slots.flatMap(({ child, warm }) => (child.pid ? [{ pid: child.pid, warm }] : [])),
+      ...this.#counts,
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#firstWarm.reject(new EngineError('closed', 'the engine is closed'));
+    for (const call of [...this.#calls]) this.#drop(call, new EngineError('closed', 'the engine is closed'));
+    for (const slot of this.#slots) clearTimeout(slot.restart);
+    await Promise.all(this.#slots.map(({ child }) => stopChild(child)));
+  }
+
+  #drop(call: TranslateCall, reason: unknown): void {
+    call.fail(reason);
+    this.#queue.remove(call.items);
+  }
+
+  #start(): Slot {
+    const slot: Slot = {
+      child: undefined as unknown as ChildProcess,
+      warm: false,
+      batches: new Map(),
+      failures: 0,
+      restart: undefined,
+    };
+    this.#spawn(slot);
+    return slot;
+  }
+
+  #spawn(slot: Slot): void {
+    slot.child = startChild(this.#options.childEntry, {
+      onMessage: (message) => this.#receive(slot, message),
+      onExit: () => this.#bury(slot),
+    });
+    sendTo(slot.child, { type: 'load', ...this.#options.load });
+  }
+
+  #receive(slot: Slot, message: ChildMessage): void {
+    if (message.type === 'translated') {
+      slot.failures = 0;
+      this.#finish(slot, message.batchId, message.outcomes);
+    } else if (message.type === 'ready') {
+      slot.warm = true;
+      this.#everWarm = true;
+      this.#firstWarm.resolve();
+    } else {
+      this.#options.logger?.error({ code: message.code, reason: message.message }, 'engine process failed');
+      if (!this.#everWarm) this.#firstWarm.reject(new EngineError(message.code, message.message));
+    }
+    this.#dispatch();
+  }
+
+  #finish(slot: Slot, batchId: number, outcomes: readonly TextOutcome[]): void {
+    const items = slot.batches.get(batchId) ?? [];
+    slot.batches.delete(batchId);
+    this.#counts.batches += 1;
+    let units = 0;
+    let tokens = 0;
+    for (const [place, item] of items.entries()) {
+      const outcome = outcomes[place] as TextOutcome;
+      if ('code' in outcome) {
+        this.#queue.remove(item.call.items);
+      } else {
+        units += item.text.length;
+        tokens += outcome.sourceTokens;
+        this.#counts.segments += 1;
+        this.#counts.sourceTokens += outcome.sourceTokens;
+        this.#counts.targetTokens += outcome.targetTokens;
+        if (outcome.cutShort) this.#counts.cutShort += 1;
+      }
+      item.call.accept(item.index, outcome);
+    }
+    if (units > 0) this.#tokensPerUnit = 0.9 * this.#tokensPerUnit + (0.1 * tokens) / units;
+  }
+
+  /** A process has ended: what it had goes back into the queue, and a new one follows after a while. */
+  #bury(slot: Slot): void {
+    const items = [...slot.batches.values()].flat().filter(({ call }) => !call.settled);
+    slot.batches.clear();
+    slot.warm = false;
+    if (this.#closed) return;
+    this.#counts.restarts += 1;
+    slot.failures += 1;
+    if (!this.#everWarm)
+      this.#firstWarm.reject(new EngineError('engine_crashed', 'the process ended while loading'));
+    const retry: QueueItem[] = [];
+    for (const item of items) {
+      item.attempts += 1;
+      if (item.attempts < maxAttempts) retry.push(item);
+      else
+        this.#drop(
+          item.call,
+          new EngineError('engine_crashed', `${maxAttempts} processes died of a segment`),
+        );
+    }
+    this.#queue.unshift(retry.filter(({ call }) => !call.settled));
+    const delayMs = Math.min(restartDelayMs.longest, restartDelayMs.first * 2 ** (slot.failures - 1));
+    this.#options.logger?.warn({ delayMs, retried: retry.length }, 'engine process died');
+    slot.restart = setTimeout(() => this.#spawn(slot), delayMs);
+    this.#dispatch();
+  }
+
+  #dispatch(): void {
+    for (;;) {
+      const oldest = this.#queue.oldest;
+      const slot = oldest && this.#slotFor(oldest);
+      if (slot === undefined) return;
+      const share = Math.ceil(this.#queue.tokens / this.#slots.length);
+      const budget = Math.min(this.#options.load.maxBatchTokens, Math.max(smallestShare, share));
+      const batch = this.#queue.take(budget);
+      this.#nextBatchId += 1;
+      slot.batches.set(this.#nextBatchId, batch);
+      sendTo(slot.child, {
+        type: 'translate',
+        batchId: this.#nextBatchId,
+        texts: batch.map(({ text }) => text),
+      });
+    }
+  }
+
+  /** The warm process with the least to do that can take a batch for this item; a suspect gets a process to itself. */
+  #slotFor(item: QueueItem): Slot | undefined {
+    const limit = isSuspect(item) ? 1 : batchesAhead;
+    return this.#slots
+      .filter(({ warm, batches }) => warm && batches.size < limit)
+      .filter(({ batches }) => !batches.values().some((batch) => batch.some(isSuspect)))
+      .toSorted((a, b) => a.batches.size - b.batches.size)[0];
+  }
+}
+
+/** Whether a process has died while it had this item: perhaps of it, perhaps of another. */
+function isSuspect({ attempts }: QueueItem): boolean {
+  return attempts > 0;
+}

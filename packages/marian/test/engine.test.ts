@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngine, type Engine, EngineError } from '../src/index.ts';
+import { bundledModel } from './bundled-model.ts';
+import { germanSentences } from './german-sentences.ts';
+
+const models = [{ sourceLang: 'de', targetLang: 'en', source: bundledModel }];
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function untilDead(pids: readonly number[]): Promise<void> {
+  for (let tries = 0; tries < 100 && pids.some(isAlive); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(pids.filter(isAlive)).toEqual([]);
+}
+
+function pidsOf(engine: Engine): number[] {
+  return engine.stats().models.flatMap(({ processes }) => processes.map(({ pid }) => pid));
+}
+
+describe('an engine with the bundled model', () => {
+  let engine: Engine;
+  let modelKey: string;
+  beforeAll(async () => {
+    engine = await createEngine({ models, processes: 2, beamSize: 1 });
+    modelKey = engine.models[0]?.modelKey as string;
+  });
+  afterAll(() => engine.close());
+
+  it('translates', async () => {
+    const results = await engine.translate(modelKey, ['Guten Morgen!', '', 'Das Haus ist alt.', ' \n ']);
+    expect(results.map(({ targetText }) => targetText)).toEqual([
+      'Good morning.',
+      '',
+      'The house is old.',
+      '',
+    ]);
+    expect(results.map(({ cutShort }) => cutShort)).toEqual([false, false, false, false]);
+    expect(await engine.translate(modelKey, [])).toEqual([]);
+  });
+
+  it('gives calls that run together what they get alone, in their order', async () => {
+    const sentences = germanSentences(48);
+    const apart: string[] = [];
+    for (const sentence of sentences) {
+      apart.push(...(await engine.translate(modelKey, [sentence])).map(({ targetText }) => targetText));
+    }
+    const together = await Promise.all(
+      [0, 1, 2, 3].map((call) => engine.translate(modelKey, sentences.slice(call * 12, call * 12 + 12))),
+    );
+    expect(together.flat().map(({ targetText }) => targetText)).toEqual(apart);
+  });
+
+  it('takes line breaks inside a segment for spaces', async () => {
+    const [broken, whole] = await engine.translate(modelKey, ['Das Haus\r\n\tist alt.', 'Das Haus ist alt.']);
+    expect(broken).toEqual(whole);
+  });
+
+  it('refuses a segment that is too long, and only the call with it', async () => {
+    const text = 'sehr '.repeat(600);
+    expect(engine.models[0]?.countTokens(text)).toBeGreaterThan(engine.models[0]?.maxSourceTokens as number);
+    const fine = engine.translate(modelKey, ['Guten Morgen!']);
+    await expect(engine.translate(modelKey, ['Guten Morgen!', text])).rejects.toMatchObject({
+      code: 'segment_too_long',
+    });
+    expect((await fine)[0]?.targetText).toBe('Good morning.');
+  });
+
+  it('ends a sentence at the limit of its own, and says so', async () => {
+    const sources = ['Ha '.repeat(40), 'Guten Morgen!', 'x'.repeat(60), '1 1 1 1 1 1 1 1 1'];
+    for (const { cutShort, sourceTokens, targetTokens } of await engine.translate(modelKey, sources)) {
+      expect(targetTokens).toBeLessThanOrEqual(2 * sourceTokens + 16);
+      if (cutShort) expect(targetTokens).toBe(2 * sourceTokens + 16);
+    }
+  });
+
+  it('drops what waits when its caller leaves', async () => {
+    const leaving = new AbortController();
+    const left = engine.translate(modelKey, germanSentences(500), { signal: leaving.signal });
+    leaving.abort(new Error('left'));
+    await expect(left).rejects.toThrow('left');
+    expect(engine.stats().models[0]?.waitingSegments).toBe(0);
+    await expect(engine.translate(modelKey, ['a'], { signal: leaving.signal })).rejects.toThrow('left');
+    expect((await engine.translate(modelKey, ['Guten Morgen!']))[0]?.targetText).toBe('Good morning.');
+  });
+
+  it('does again what a killed process did not finish', async () => {
+    const sentences = germanSentences(300);
+    const work = engine.translate(modelKey, sentences);
+    for (const pid of pidsOf(engine)) process.kill(pid, 'SIGKILL');
+    const results = await work;
+    expect(results.every(({ targetText }) => targetText.length > 0)).toBe(true);
+    expect(engine.stats().models[0]?.restarts).toBeGreaterThanOrEqual(2);
+  });
+
+  it('knows its models only', async () => {
+    await expect(engine.translate('0'.repeat(64), ['a'])).rejects.toMatchObject({ code: 'model_not_found' });
+  });
+});
+
+describe('an engine', () => {
+  it('gives up on a segment that kills three processes, and on nothing else', async () => {
+    const childEntry = new URL('./crashing-child.ts', import.meta.url);
+    const engine = await createEngine({ models, processes: 1, beamSize: 1, childEntry });
+    const modelKey = engine.models[0]?.modelKey as string;
+    const innocent = engine.translate(modelKey, germanSentences(10));
+    const guilty = engine.translate(modelKey, ['Das Todeswort ist lang.']);
+    await expect(guilty).rejects.toMatchObject({ code: 'engine_crashed' });
+    expect(await innocent).toHaveLength(10);
+    await engine.close();
+  });
+
+  it('leaves nothing behind when it is closed', async () => {
+    const engine = await createEngine({ models, processes: 2, beamSize: 1 });
+    const modelKey = engine.models[0]?.modelKey as string;
+    const pids = pidsOf(engine);
+    const waiting = engine.translate(modelKey, germanSentences(200));
+    const rejected = expect(waiting).rejects.toMatchObject({ code: 'closed' });
+    await engine.close();
+    await rejected;
+    await untilDead(pids);
+    await expect(engine.translate(modelKey, ['a'])).rejects.toMatchObject({ code: 'closed' });
+    expect(engine.ready).toBe(false);
+  });
+
+  it('leaves nothing behind when its host is killed', async () => {
+    const host = spawn(process.execPath, [fileURLToPath(new URL('./host.ts', import.meta.url))], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(host.stdout, 'data')) as [Buffer];
+    const pids: number[] = JSON.parse(line.toString());
+    expect(pids).toHaveLength(2);
+    expect(pids.every(isAlive)).toBe(true);
+    host.kill('SIGKILL');
+    await untilDead(pids);
+  });
+
+  it('says what is wrong with a model', async () => {
+    const create = (source: string) =>
+      createEngine({ models: [{ sourceLang: 'de', targetLang: 'en', source }] });
+    await expect(create('/nowhere/at all')).rejects.toMatchObject({ code: 'model_not_found' });
+    await expect(create(fileURLToPath(new URL('.', import.meta.url)))).rejects.toBeInstanceOf(EngineError);
+  });
+});
