@@ -1,0 +1,41 @@
+export { adoptTranslations, findOrphans, type Orphans } from './adopt-translations.ts';
+export type { BlockKey } from './block-key.ts';
+export { type ClaimedBlock, type ClaimOptions, claimBlocks } from './claim-blocks.ts';
+export { type BlockLease, completeBlock, failBlock, type SegmentResult } from './complete-block.ts';
+export { createDatabase, type DatabaseOptions } from './create-database.ts';
+export {
+  BLOCK_SIZE,
+  type Database,
+  type Db,
+  type SegmentOrigin,
+  type TranslationStatus,
+} from './database.ts';
+export { findTranslations } from './find-translations.ts';
+export { releaseBlocks, renewLeases } from './leases.ts';
+export { type ListOptions, listTranslations } from './list-translations.ts';
+export { lookupMemory, storeMemory, trimMemory } from './memory.ts';
+export { migrateToLatest } from './migrate.ts';
+export { pingDatabase } from './ping-database.ts';
+export { type QueueDepth, queueDepth } from './queue-depth.ts';
+export {
+  abandonReceiving,
+  appendBlocks,
+  beginTranslation,
+  finishReceiving,
+  type NewSegment,
+  type NewTranslation,
+  removeStaleReceiving,
+} from './receiving.ts';
+export { removeExpired, sweepDeleted } from './retention.ts';
+export { readFinishedRun, readSegments, type Segment, type SegmentRange } from './segments.ts';
+export { StoreError, type StoreErrorCode } from './store-error.ts';
+export { storedLength } from './stored-length.ts';
+export { isTransient, retryTransient } from './transient.ts';
+export type { TranslationRecord } from './translation-record.ts';
+export {
+  cancelTranslation,
+  deleteTranslation,
+  deleteTranslations,
+  findTranslation,
+  type OwnedId,
+} from './translations.ts';

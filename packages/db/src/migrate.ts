@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Database } from './database.ts';
+import * as translation from './migrations/2026-11-23-01-translation.ts';
+import * as block from './migrations/2026-11-23-02-block.ts';
+import * as segment from './migrations/2026-11-23-03-segment.ts';
+import * as memory from './migrations/2026-11-23-04-memory.ts';
+
+/**
+ * Every migration by its name, in order; a list and not a folder scan, so that it survives bundling. What is
+ * released is frozen: a change is a new migration. Each holds one DDL statement, because MySQL commits at each.
+ */
+const migrations: Record<string, Migration> = {
+  '2026-11-23-01-translation': translation,
+  '2026-11-23-02-block': block,
+  '2026-11-23-03-segment': segment,
+  '2026-11-23-04-memory': memory,
+};
+
+/**
+ * Brings the database to the newest schema and returns the names of the migrations that it applied. Callers that
+ * start together are let in one by one (a named lock of the server); those that come later find nothing to do.
+ */
+export async function migrateToLatest(db: Kysely<Database>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

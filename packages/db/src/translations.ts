@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { now } from './clock.ts';
+import type { Db } from './database.ts';
+import { dropBlocks } from './drop-blocks.ts';
+import { retryDeadlock } from './in-transaction.ts';
+import { toBytes } from './translation-id.ts';
+import { openStatuses, recordColumns, type TranslationRecord, toRecord } from './translation-record.ts';
+
+export interface OwnedId {
+  readonly id: string;
+  /** Hash of the owner's token, 32 bytes. */
+  readonly owner: Buffer;
+}
+
+/** The state of an owner's translation; `undefined` when there is none, it is deleted, or it is somebody else's. */
+export async function findTranslation(
+  db: Db,
+  { id, owner }: OwnedId,
+): Promise<TranslationRecord | undefined> {
+  const row = await db
+    .selectFrom('translation')
+    .select(recordColumns)
+    .where('id', '=', toBytes(id))
+    .where('owner', '=', owner)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row && toRecord(row);
+}
+
+/**
+ * Stops a translation; what is finished stays readable. Results that arrive later are dropped. One that has already
+ * ended stays as it is. Returns its state, or `undefined` when the owner has no such translation.
+ */
+export async function cancelTranslation(
+  db: Db,
+  { id, owner }: OwnedId,
+): Promise<TranslationRecord | undefined> {
+  const key = toBytes(id);
+  const cancelled = await db
+    .updateTable('translation')
+    .set({ status: 'cancelled', finished_at: now })
+    .where('id', '=', key)
+    .where('owner', '=', owner)
+    .where('status', 'in', openStatuses)
+    .executeTakeFirst();
+  if (cancelled.numUpdatedRows > 0n) await dropBlocks(db, key);
+  return findTranslation(db, { id, owner });
+}
+
+/** Statuses of a deleted translation are final: then nothing that looks for open ones needs to ask for more. */
+const deleted = {
+  deleted_at: now,
+  status: sql<'cancelled'>`if(status in (${sql.join(openStatuses)}), 'cancelled', status)`,
+};
+
+/**
+ * Deletes a translation of the owner: nobody sees it from now on, and the next sweeps take away its rows, be it a
+ * million, in small pieces. Returns whether there was one.
+ */
+export async function deleteTranslation(db: Db, { id, owner }: OwnedId): Promise<boolean> {
+  const key = toBytes(id);
+  const result = await db
+    .updateTable('translation')
+    .set(deleted)
+    .where('id', '=', key)
+    .where('owner', '=', owner)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) return false;
+  await dropBlocks(db, key);
+  return true;
+}
+
+/** Deletes all translations of the owner, as {@link deleteTranslation} does; returns how many there were. */
+export async function deleteTranslations(db: Db, { owner }: { owner: Buffer }): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const rows = await db
+      .selectFrom('translation')
+      .select(['id', 'status'])
+      .where('owner', '=', owner)
+      .where('deleted_at', 'is', null)
+      .orderBy('id')
+      .limit(500)
+      .execute();
+    if (rows.length === 0) return count;
+    count += await markDeleted(
+      db,
+      rows.map((row) => row.id),
+    );
+    const open = rows.filter((row) => openStatuses.some((status) => status === row.status));
+    for (const { id } of open) await dropBlocks(db, id);
+  }
+}
+
+/** Marks translations as deleted and returns how many were not yet. */
+export async function markDeleted(db: Db, ids: readonly Buffer[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const result = await retryDeadlock(db, () =>
+    db
+      .updateTable('translation')
+      .set(deleted)
+      .where('id', 'in', ids)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst(),
+  );
+  return Number(result.numUpdatedRows);
+}
