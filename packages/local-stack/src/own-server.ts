@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mysql, { type RowDataPacket } from 'mysql2/promise';
+import { startPrivateServer } from './database/private-server.ts';
+import { findProgram } from './database/test-servers.ts';
+
+/** A database server of one test's own, which may be stopped, killed and started again under its readers. */
+export interface OwnServer {
+  readonly url: string;
+  stop(): Promise<void>;
+  /** SIGKILL: what was committed must be there afterwards. */
+  kill(): Promise<void>;
+  /** Again, on the same port. */
+  start(): Promise<void>;
+  /** Ends all connections of its clients; returns how many. */
+  killConnections(): Promise<number>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** @throws Error when the machine has no database server and cannot get one. */
+export async function startOwnServer(): Promise<OwnServer> {
+  const { signal } = new AbortController();
+  const program = (await findProgram('mariadb', signal)) ?? (await findProgram('mysql', signal));
+  if (program === undefined) throw new Error('There is no database server on this machine.');
+  const folder = mkdtempSync(join(tmpdir(), 'unlimited-db-'));
+  const options = { program, folder, password: 'app' };
+  let server = await startPrivateServer(options);
+  return {
+    url: server.url,
+    stop: () => server.stop(),
+    kill: () => server.process.kill(),
+    async start() {
+      server = await startPrivateServer(options);
+    },
+    killConnections: () => killConnections(server.url),
+    async remove() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function killConnections(url: string): Promise<number> {
+  const connection = await mysql.createConnection(url);
+  try {
+    const [rows] = await connection.query<RowDataPacket[]>(
+      "SELECT id FROM information_schema.processlist WHERE user = 'app' AND id <> connection_id()",
+    );
+    const killed = await Promise.allSettled(rows.map(({ id }) => connection.query(`KILL ${Number(id)}`)));
+    return killed.filter(({ status }) => status === 'fulfilled').length;
+  } finally {
+    await connection.end();
+  }
+}
