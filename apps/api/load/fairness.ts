@@ -1,0 +1,92 @@
+import { createTestDatabase } from '@unlimited/local-stack';
+import { Client } from '../test/support/client.ts';
+import { germanText } from '../test/support/german-text.ts';
+import { type Figure, percentile } from './figures.ts';
+import { type Replica, startReplica } from './replica.ts';
+
+export interface FairnessOptions {
+  readonly serverUrl: string;
+  /** Length of a novel, UTF-16 code units. */
+  readonly novelLength: number;
+  readonly novels: number;
+  /** One-sentence translations per situation. */
+  readonly samples: number;
+}
+
+/** How long one sentence takes while nothing else, one novel, or many novels are being translated. */
+export async function fairness(options: FairnessOptions): Promise<Figure[]> {
+  const database = await createTestDatabase(options.serverUrl);
+  const replica = await startReplica(database.url);
+  try {
+    const idle = await sentenceTimes(replica, options.samples, 'leer');
+    const novelist = new Client(replica.url);
+    const figures = [...describe('idle', idle, idle, undefined)];
+    for (const novels of [1, options.novels]) {
+      const texts = Array.from({ length: novels }, (_, i) =>
+        germanText(options.novelLength, novels * 100 + i),
+      );
+      const ids = await Promise.all(texts.map(async (text) => (await novelist.translate(text)).id));
+      await until(async () => (await replica.metric('translation_segments_total')) > 0);
+      const batchMs = await batchTime(replica, () =>
+        sentenceTimes(replica, options.samples, `neben ${novels}`),
+      );
+      const running = await Promise.all(
+        ids.map((id) => novelist.json<{ status: string }>(`/api/translations/${id}`)),
+      );
+      if (running.some(({ status }) => status !== 'running'))
+        throw new Error('a novel ended too soon to measure');
+      figures.push(
+        ...describe(`beside ${novels} × ${options.novelLength / 1000}k`, batchMs.result, idle, batchMs.ms),
+      );
+      await novelist.fetch('/api/translations', { method: 'DELETE' });
+    }
+    return figures;
+  } finally {
+    await replica.stop();
+    await database.drop();
+  }
+}
+
+async function sentenceTimes({ url }: Replica, samples: number, name: string): Promise<number[]> {
+  const visitor = new Client(url);
+  const times: number[] = [];
+  for (let i = 0; i < samples; i++) {
+    const beganAt = performance.now();
+    const response = await visitor.upload(`Der Brief ${i} lag ${name} auf dem Tisch.`, undefined, {
+      accept: 'text/plain',
+    });
+    await response.text();
+    times.push(performance.now() - beganAt);
+    await new Promise((resolve) => setTimeout(resolve, 37 + ((i * 53) % 200)));
+  }
+  return times;
+}
+
+/** The time that one process takes for one batch while `work` is done, milliseconds. */
+async function batchTime<T>(replica: Replica, work: () => Promise<T>): Promise<{ result: T; ms: number }> {
+  const [processes, before] = [
+    await replica.metric('engine_processes_warm'),
+    await replica.metric('engine_batches_total'),
+  ];
+  const beganAt = performance.now();
+  const result = await work();
+  const batches = (await replica.metric('engine_batches_total')) - before;
+  return { result, ms: ((performance.now() - beganAt) * processes) / batches };
+}
+
+function describe(name: string, times: number[], idle: number[], batchMs: number | undefined): Figure[] {
+  return [0.5, 0.95].flatMap((share) => {
+    const ms = percentile(times, share);
+    const label = `${name}, p${share * 100}`;
+    if (batchMs === undefined) return [{ name: label, value: ms, unit: 'ms' }];
+    return [
+      { name: label, value: ms, unit: 'ms' },
+      { name: `${label}, against idle`, value: ms / percentile(idle, share), unit: '×' },
+      { name: `${label}, in batches of ${Math.round(batchMs)} ms`, value: ms / batchMs, unit: 'batches' },
+    ];
+  });
+}
+
+async function until(reached: () => Promise<boolean>): Promise<void> {
+  while (!(await reached())) await new Promise((resolve) => setTimeout(resolve, 50));
+}

@@ -1,0 +1,46 @@
+import { startOwnServer } from '@unlimited/local-stack';
+import { chaos } from './chaos.ts';
+import { eventStreams } from './event-streams.ts';
+import { fairness } from './fairness.ts';
+import { type Figure, printFigures } from './figures.ts';
+import { memoryHits } from './memory-hits.ts';
+import { memoryUse } from './memory-use.ts';
+
+/** `npm run test:chaos [-- chaos fairness memory events hits]`: all of them, or those that are named. */
+const server = await startOwnServer();
+const serverUrl = server.url;
+
+const runs: Readonly<Record<string, { title: string; run: () => Promise<Figure[]> }>> = {
+  hits: { title: 'Translation memory', run: () => memoryHits({ serverUrl, sentences: 10_000 }) },
+  events: {
+    title: 'Event streams of one replica',
+    run: () => eventStreams({ serverUrl, streams: 500, texts: 10, textLength: 20_000 }),
+  },
+  memory: { title: 'Memory of the API', run: () => memoryUse({ serverUrl, mebibytes: 50 }) },
+  fairness: {
+    title: 'One sentence beside novels',
+    run: () => fairness({ serverUrl, novelLength: 1_000_000, novels: 10, samples: 40 }),
+  },
+  chaos: {
+    title: 'Chaos: three replicas on one database',
+    run: () =>
+      chaos({
+        server,
+        replicas: 3,
+        lengths: [...Array(20).fill(300), ...Array(6).fill(20_000), 100_000, 100_000, 1_000_000],
+        everyMs: 4000,
+      }),
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in runs));
+if (unknown.length > 0)
+  throw new Error(`Unknown: ${unknown.join(', ')}. There are ${Object.keys(runs).join(', ')}.`);
+try {
+  for (const [name, { title, run }] of Object.entries(runs)) {
+    if (wanted.length === 0 || wanted.includes(name)) printFigures(title, await run());
+  }
+} finally {
+  await server.remove();
+}

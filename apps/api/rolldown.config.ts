@@ -1,0 +1,42 @@
+import { defineConfig, type Plugin } from 'rolldown';
+
+/** The image carries one platform's onnxruntime beside the bundle, and the model as the package that it is. */
+const external = ['onnxruntime-node', /^@unlimited\/model-/];
+
+/**
+ * transformers.js wants sharp at hand for pictures, and refuses to load without it. There are none here, and 20 MB less
+ * in the image.
+ */
+const withoutSharp: Plugin = {
+  name: 'without-sharp',
+  resolveId: (source) => (source === 'sharp' ? '\0sharp' : null),
+  load: (id) => (id === '\0sharp' ? `export default () => { throw new Error('sharp is left out'); };` : null),
+};
+
+/** The engine starts its children from a module of its own, which lies beside the bundle as `child-entry.js`. */
+const childEntry: Plugin = {
+  name: 'child-entry',
+  transform: {
+    filter: { code: "'./child-entry.ts'" },
+    handler: (code) => code.replace("'./child-entry.ts'", "'./child-entry.js'"),
+  },
+};
+
+/** `dist/`: what runs in the image. */
+export default defineConfig({
+  input: {
+    main: 'src/main.ts',
+    migrate: 'src/migrate.ts',
+    'prepare-models': 'src/prepare-models.ts',
+    'child-entry': '../../packages/marian/src/child-entry.ts',
+  },
+  platform: 'node',
+  external,
+  plugins: [withoutSharp, childEntry],
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    // All in one folder: a part that starts the child finds it beside itself.
+    chunkFileNames: '[name]-[hash].js',
+  },
+});

@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { type Static, Type } from 'typebox';
+import Value from 'typebox/value';
+
+/** Every environment variable that the API reads. `NAME_FILE` may name a file that holds the value of `NAME`. */
+export const ConfigSchema = Type.Object({
+  HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on' }),
+  PORT: Type.Integer({
+    default: 8080,
+    minimum: 0,
+    maximum: 65535,
+    description: 'Port of the page and the API',
+  }),
+  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+    default: 'info',
+    description: 'Least severe level that is logged',
+  }),
+  TRUSTED_PROXIES: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 10,
+    description: 'How many proxies in front may set X-Forwarded-For and X-Forwarded-Proto',
+  }),
+  METRICS_PORT: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 65535,
+    description: 'Port of `GET /metrics` for Prometheus; 0: none',
+  }),
+  WEB_DIR: Type.String({
+    default: '',
+    description: 'Folder of the built page to serve as well; empty: none',
+  }),
+
+  DATABASE_URL: Type.String({
+    pattern: '^(mysql|mariadb)://.+/.+',
+    description: '`mysql://user:password@host:port/database`',
+  }),
+  DATABASE_POOL_SIZE: Type.Integer({
+    default: 10,
+    minimum: 2,
+    maximum: 200,
+    description: 'Connections at most',
+  }),
+  MIGRATE_AT_START: Type.Boolean({
+    default: false,
+    description: 'Bring the schema up to date before starting',
+  }),
+
+  MODELS: Type.String({
+    default: '',
+    description:
+      'Comma-separated `source-target=folder or hub id` (`de-en=Xenova/opus-mt-de-en`); empty: the bundled model',
+  }),
+  MODEL_CACHE_DIR: Type.String({
+    default: '.data/models',
+    description: 'Where models fetched from the hub and compiled models are kept',
+  }),
+  ENGINE_PROCESSES: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 64,
+    description: 'Engine processes for each model; 0: one for each processor',
+  }),
+  ENGINE_THREADS: Type.Integer({
+    default: 1,
+    minimum: 1,
+    maximum: 256,
+    description: 'Threads of each engine process',
+  }),
+  BEAM_SIZE: Type.Integer({ default: 1, minimum: 1, maximum: 8, description: 'Beams; 1 is greedy decoding' }),
+  MAX_BATCH_TOKENS: Type.Integer({
+    default: 2048,
+    minimum: 128,
+    maximum: 65536,
+    description: 'Padded source tokens of one batch (longest × count)',
+  }),
+  MAX_SEGMENT_TOKENS: Type.Integer({
+    default: 160,
+    minimum: 16,
+    maximum: 512,
+    description: 'Longer sentences are translated in parts, split at the best place',
+  }),
+
+  BLOCKS_IN_FLIGHT: Type.Integer({
+    default: 4,
+    minimum: 1,
+    maximum: 256,
+    description: 'Blocks of 64 segments that this replica works on at once',
+  }),
+  LEASE_MS: Type.Integer({
+    default: 30_000,
+    minimum: 1000,
+    maximum: 3_600_000,
+    description: 'How long a block stays with a replica that gives no sign of life',
+  }),
+  POLL_MS: Type.Integer({
+    default: 500,
+    minimum: 20,
+    maximum: 60_000,
+    description: 'How often the database is asked for work and progress of other replicas',
+  }),
+
+  MAX_JSON_BYTES: Type.Integer({
+    default: 8 * 1024 * 1024,
+    minimum: 1024,
+    maximum: 256 * 1024 * 1024,
+    description: 'Largest JSON body; a `text/plain` body may be of any length',
+  }),
+  MAX_UPLOADS: Type.Integer({
+    default: 100,
+    minimum: 1,
+    description: 'Texts received at once by this replica',
+  }),
+  MAX_UPLOADS_PER_OWNER: Type.Integer({ default: 8, minimum: 1, description: 'The same of one visitor' }),
+  MAX_STREAMS: Type.Integer({
+    default: 2000,
+    minimum: 1,
+    description: 'Event and text streams open at once on this replica',
+  }),
+  MAX_STREAMS_PER_OWNER: Type.Integer({ default: 50, minimum: 1, description: 'The same of one visitor' }),
+  MAX_WAITING_BLOCKS: Type.Integer({
+    default: 1_000_000,
+    minimum: 0,
+    description: 'Blocks that may wait in all before texts are refused; 0: any number',
+  }),
+  OWNER_QUOTA: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'Characters of source text that one visitor may have stored; 0: any number',
+  }),
+  TOTAL_QUOTA: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'Characters of source text that may be stored in all; 0: any number',
+  }),
+  HISTORY_DAYS: Type.Number({
+    default: 90,
+    exclusiveMinimum: 0,
+    description: 'Age at which history is removed',
+  }),
+  UNKEPT_MINUTES: Type.Number({
+    default: 15,
+    exclusiveMinimum: 0,
+    description: 'How long a translation with `keep: false` can be read after it ended',
+  }),
+  MEMORY_MAX_ROWS: Type.Integer({
+    default: 5_000_000,
+    minimum: 0,
+    description: 'Translation memory entries kept, the least recently used going first',
+  }),
+  SHUTDOWN_GRACE_MS: Type.Integer({
+    default: 20_000,
+    minimum: 0,
+    maximum: 600_000,
+    description: 'Longest wait for running work at SIGTERM',
+  }),
+});
+export type Config = Static<typeof ConfigSchema>;
+
+/**
+ * Reads the configuration.
+ *
+ * @throws Error with one line per wrong variable, naming it and what it must be, never its value (it may be a secret).
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(ConfigSchema.properties)) {
+    const file = env[`${name}_FILE`];
+    const value = file ? readSecret(name, file) : env[name];
+    if (value !== undefined && value !== '') given[name] = value;
+  }
+  const config = Value.Default(ConfigSchema, Value.Convert(ConfigSchema, given));
+  if (Value.Check(ConfigSchema, config)) return config;
+  const lines = Value.Errors(ConfigSchema, config).map((error) => describe(error));
+  throw new Error(`The configuration is not usable:\n${[...new Set(lines)].join('\n')}`);
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new Error(
+      `The configuration is not usable:\n  ${name}_FILE names a file that cannot be read: ${file}`,
+    );
+  }
+}
+
+function describe(error: { instancePath: string; message: string; params: object }): string {
+  if ('requiredProperties' in error.params && Array.isArray(error.params.requiredProperties)) {
+    return `  ${error.params.requiredProperties.join(', ')} must be set`;
+  }
+  return `  ${error.instancePath.slice(1)} ${error.message}`;
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemError } from '../problem-error.ts';
+
+/** JSON as UTF-8 that is checked instead of silently repaired; `text/plain` as the unread stream of its bytes. */
+export function bodyParsers(app: FastifyInstance, { maxJsonBytes }: { maxJsonBytes: number }): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: maxJsonBytes },
+    (request, body, done) => {
+      try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer);
+        parseJson(request, text, done);
+      } catch (cause) {
+        done(new ProblemError('text_not_utf8', undefined, { cause }));
+      }
+    },
+  );
+  app.addContentTypeParser('text/plain', (request: FastifyRequest, body, done) => {
+    const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+    if (charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)) done(null, body);
+    else done(new ProblemError('unsupported_media_type', 'Send the text as UTF-8.'));
+  });
+}

@@ -1,0 +1,88 @@
+import { Readable } from 'node:stream';
+import { Translation, TranslationRequest, TranslationUploadQuery } from '@unlimited/contract';
+import type { FastifyRequest } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import Value from 'typebox/value';
+import { ensureOwner } from '../plugins/owner.ts';
+import { ProblemError } from '../problem-error.ts';
+import { decodeUtf8 } from '../services/decode-utf8.ts';
+import { receiveText } from '../services/intake.ts';
+import { modelFor } from '../services/language-pairs.ts';
+import type { Services } from '../services/services.ts';
+import { sendTargetText } from './target-text.ts';
+import { toTranslation } from './to-translation.ts';
+import type { TypedApp } from './typed-app.ts';
+
+/** `POST /api/translations`: takes a text, as JSON or as a stream, and answers as soon as all of it is stored. */
+export function createTranslationRoute(
+  app: TypedApp,
+  services: Services,
+  { maxSegmentTokens }: { maxSegmentTokens: number },
+): void {
+  const { db, engine, dispatcher, admission, uploads, maintenance } = services;
+  app.post('/api/translations', { schema: { response: { 201: Translation } } }, async (request, reply) => {
+    const { pieces, keep, ...languages } = readRequest(request);
+    const model = modelFor(engine.models, languages);
+    const owner = ensureOwner(request, reply);
+    const giveBack = uploads.take(owner);
+    try {
+      const grow = await admission.begin(owner);
+      const record = await receiveText(db, pieces, {
+        owner,
+        model,
+        keep,
+        ...languages,
+        maxSegmentTokens,
+        grow,
+      });
+      dispatcher.wake();
+      reply.code(201).header('location', `/api/translations/${record.id}`);
+      if (!wantsText(request)) return toTranslation(record);
+      return sendTargetText(services, record, reply, { owner, forget: !keep });
+    } catch (error) {
+      maintenance.sweepSoon();
+      throw error;
+    } finally {
+      giveBack();
+    }
+  });
+}
+
+interface ReadRequest {
+  readonly pieces: AsyncIterable<string> | Iterable<string>;
+  readonly sourceLang: string;
+  readonly targetLang: string;
+  readonly keep: boolean;
+}
+
+/** The two forms of a request: JSON, or the text alone with everything else in the query. */
+function readRequest({ body, query }: FastifyRequest): ReadRequest {
+  if (body instanceof Readable) {
+    // A query holds only strings; a body means what it says.
+    const converted = Value.Convert(TranslationUploadQuery, { ...(query as object) });
+    const { keep = true, ...languages } = check(TranslationUploadQuery, converted, 'querystring');
+    return { pieces: decodeUtf8(body), keep, ...languages };
+  }
+  if (body === undefined || body === null) throw new ProblemError('text_empty');
+  const { sourceText, keep = true, ...languages } = check(TranslationRequest, body, 'body');
+  return { pieces: inPieces(sourceText), keep, ...languages };
+}
+
+function check<T extends TSchema>(schema: T, value: unknown, place: string): Static<T> {
+  if (Value.Check(schema, value)) return value;
+  const [error] = Value.Errors(schema, value);
+  throw new ProblemError(
+    'invalid_request',
+    `${place}${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim(),
+  );
+}
+
+/** So that a large JSON text is stored as it is segmented, like a stream. */
+function* inPieces(text: string): Generator<string> {
+  const length = 65_536;
+  for (let start = 0; start < text.length; start += length) yield text.slice(start, start + length);
+}
+
+function wantsText({ headers }: FastifyRequest): boolean {
+  return /^text\/plain\b/i.test(headers.accept ?? '');
+}

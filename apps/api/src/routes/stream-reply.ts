@@ -1,0 +1,25 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import type { Services } from '../services/services.ts';
+
+/**
+ * Answers with a text that is made while it is sent, at the pace of the reader, who holds one of her places for
+ * streams meanwhile. `make` is given a signal that aborts when the reader leaves or the process shuts down.
+ *
+ * @throws ProblemError when the places are taken.
+ */
+export function streamReply(
+  { streams, closing }: Pick<Services, 'streams' | 'closing'>,
+  reply: FastifyReply,
+  owner: Buffer,
+  make: (signal: AbortSignal) => AsyncIterable<string>,
+): FastifyReply {
+  const giveBack = streams.take(owner);
+  const left = new AbortController();
+  reply.raw.on('close', () => {
+    left.abort();
+    giveBack();
+  });
+  const text = make(AbortSignal.any([left.signal, closing]));
+  return reply.send(Readable.from(text, { objectMode: false }));
+}

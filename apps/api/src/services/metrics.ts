@@ -1,0 +1,113 @@
+import { type Db, queueDepth, type SegmentResult } from '@unlimited/db';
+import type { Engine } from '@unlimited/marian';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** `stored`; `lost`: its lease was not ours any more; `retry` and `given_up`: it failed. */
+export type BlockOutcome = 'stored' | 'lost' | 'retry' | 'given_up';
+
+export interface WorkMetrics {
+  blockEnded(outcome: BlockOutcome, seconds: number, results?: readonly SegmentResult[]): void;
+}
+
+/** Everything that is counted. No label ever holds a text, an id, an address or an owner. */
+export function createRegistry(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return registry;
+}
+
+/** What becomes of blocks, segments and flags. */
+export function workMetrics(registry: Registry): WorkMetrics {
+  const registers = [registry];
+  const blocks = new Histogram({
+    name: 'translation_block_seconds',
+    help: 'From claim to end of a block, by outcome',
+    labelNames: ['outcome'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+    registers,
+  });
+  const segments = new Counter({
+    name: 'translation_segments_total',
+    help: 'Segments stored, by where their target text comes from',
+    labelNames: ['origin'],
+    registers,
+  });
+  const flags = new Counter({
+    name: 'translation_flags_total',
+    help: 'Segments stored with a flag, by flag',
+    labelNames: ['flag'],
+    registers,
+  });
+  return {
+    blockEnded(outcome, seconds, results = []) {
+      blocks.observe({ outcome }, seconds);
+      for (const { origin, flags: own } of results) {
+        segments.inc({ origin });
+        for (const flag of own) flags.inc({ flag });
+      }
+    },
+  };
+}
+
+/** The queue in the database, read when somebody asks. */
+export function queueMetrics(registry: Registry, db: Db): void {
+  const registers = [registry];
+  const leased = new Gauge({ name: 'translation_blocks_leased', help: 'Blocks being worked on', registers });
+  const age = new Gauge({
+    name: 'translation_oldest_lease_seconds',
+    help: 'Age of the oldest lease; high means a stuck replica',
+    registers,
+  });
+  new Gauge({
+    name: 'translation_blocks_waiting',
+    help: 'Blocks that wait for a replica',
+    registers,
+    async collect() {
+      const depth = await queueDepth(db).catch(() => undefined);
+      if (depth === undefined) return;
+      this.set(depth.waitingBlocks);
+      leased.set(depth.leasedBlocks);
+      age.set((depth.oldestLeaseAgeMs ?? 0) / 1000);
+    },
+  });
+}
+
+/** What the engine has done and has before it. */
+export function engineMetrics(registry: Registry, engine: Engine): void {
+  const gauge = (name: string, help: string, read: (model: EngineModelStats) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['source_lang', 'target_lang'],
+      registers: [registry],
+      collect() {
+        for (const model of engine.stats().models) {
+          this.set({ source_lang: model.sourceLang, target_lang: model.targetLang }, read(model));
+        }
+      },
+    });
+  gauge('engine_segments_waiting', 'Segments that wait for a batch', (model) => model.waitingSegments);
+  gauge('engine_tokens_waiting', 'Their tokens, as estimated', (model) => model.waitingTokens);
+  gauge('engine_processes_warm', 'Processes that can translate', ({ processes }) => {
+    return processes.filter(({ warm }) => warm).length;
+  });
+  gauge('engine_restarts_total', 'Processes that died', (model) => model.restarts);
+  gauge('engine_batches_total', 'Batches translated', (model) => model.batches);
+  gauge('engine_segments_total', 'Segments translated', (model) => model.segments);
+  gauge('engine_source_tokens_total', 'Tokens read', (model) => model.sourceTokens);
+  gauge('engine_target_tokens_total', 'Tokens written', (model) => model.targetTokens);
+}
+
+type EngineModelStats = ReturnType<Engine['stats']>['models'][number];
+
+/** The number of something that is open at the moment. */
+export function openMetric(registry: Registry, name: string, help: string, open: { size: number }): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(open.size);
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import type { Db } from '@unlimited/db';
+import type { Engine } from '@unlimited/marian';
+import type { Registry } from 'prom-client';
+import type { Admission } from './admission.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import type { Maintenance } from './maintenance.ts';
+import type { Slots } from './slots.ts';
+import type { TranslationWatcher } from './translation-watcher.ts';
+
+/** What the routes work with. Made in `main.ts`, and by tests. */
+export interface Services {
+  readonly db: Db;
+  readonly engine: Engine;
+  readonly dispatcher: Dispatcher;
+  readonly watcher: TranslationWatcher;
+  readonly maintenance: Maintenance;
+  readonly admission: Admission;
+  readonly uploads: Slots;
+  readonly streams: Slots;
+  readonly registry: Registry;
+  /** Aborted when the process begins to shut down: not ready any more, streams end. */
+  readonly closing: AbortSignal;
+}

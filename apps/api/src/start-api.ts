@@ -1,0 +1,124 @@
+import type { AddressInfo } from 'node:net';
+import { createDatabase, type Db, migrateToLatest, retryTransient } from '@unlimited/db';
+import { createEngine } from '@unlimited/marian';
+import type { FastifyBaseLogger } from 'fastify';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { startMetricsServer } from './metrics-server.ts';
+import { parseModels } from './models.ts';
+import { Admission } from './services/admission.ts';
+import { Dispatcher } from './services/dispatcher.ts';
+import { Maintenance } from './services/maintenance.ts';
+import { createRegistry, engineMetrics, openMetric, queueMetrics, workMetrics } from './services/metrics.ts';
+import { Slots } from './services/slots.ts';
+import { TranslationWatcher } from './services/translation-watcher.ts';
+
+export interface RunningApi {
+  readonly url: string;
+  /** Not ready at once, no new work, what is running ends and is stored, streams end; then everything closes. */
+  stop(): Promise<void>;
+}
+
+/** The composition root: makes the parts, joins them and listens. */
+export async function startApi(config: Config, logger: FastifyBaseLogger): Promise<RunningApi> {
+  const closing = new AbortController();
+  const db = createDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE });
+  if (config.MIGRATE_AT_START) {
+    const applied = await retryTransient(() => migrateToLatest(db));
+    logger.info({ applied }, 'schema is up to date');
+  }
+  const engine = await createEngine({ ...engineOptions(config), logger });
+  const watcher = new TranslationWatcher({ db, logger, pollMs: config.POLL_MS });
+  const registry = createRegistry();
+  const dispatcher = new Dispatcher({
+    db,
+    engine,
+    logger,
+    blocksInFlight: config.BLOCKS_IN_FLIGHT,
+    leaseMs: config.LEASE_MS,
+    pollMs: config.POLL_MS,
+    metrics: workMetrics(registry),
+    onProgress: () => watcher.look(),
+  });
+  const maintenance = new Maintenance({
+    db,
+    models: engine.models,
+    logger,
+    historyDays: config.HISTORY_DAYS,
+    unkeptMinutes: config.UNKEPT_MINUTES,
+    memoryMaxRows: config.MEMORY_MAX_ROWS,
+  });
+  const limits = bounds(config, db);
+  const services = {
+    db,
+    engine,
+    dispatcher,
+    watcher,
+    maintenance,
+    registry,
+    closing: closing.signal,
+    ...limits,
+  };
+  queueMetrics(registry, db);
+  engineMetrics(registry, engine);
+  openMetric(registry, 'streams_open', 'Event and text streams being read', limits.streams);
+  openMetric(registry, 'uploads_open', 'Texts being received', limits.uploads);
+  const app = await buildApp(config, services, logger);
+  await app.listen({ host: config.HOST, port: config.PORT });
+  const metricsServer =
+    config.METRICS_PORT === 0
+      ? undefined
+      : await startMetricsServer(registry, config.HOST, config.METRICS_PORT);
+  maintenance.start();
+  dispatcher.start();
+
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${config.HOST}:${port}`,
+    async stop() {
+      closing.abort();
+      // A slow upload or reader does not hold up the end for longer than that.
+      const patience = setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_GRACE_MS);
+      await Promise.all([app.close(), dispatcher.stop(config.SHUTDOWN_GRACE_MS), maintenance.stop()]);
+      clearTimeout(patience);
+      metricsServer?.close();
+      await engine.close();
+      await db.destroy();
+    },
+  };
+}
+
+/** The engine that the configuration asks for. */
+export /** What keeps the service from taking more than it can hold. */
+function bounds(config: Config, db: Db) {
+  return {
+    admission: new Admission({
+      db,
+      maxWaitingBlocks: config.MAX_WAITING_BLOCKS,
+      ownerQuota: config.OWNER_QUOTA,
+      totalQuota: config.TOTAL_QUOTA,
+    }),
+    uploads: new Slots({
+      what: 'uploads',
+      total: config.MAX_UPLOADS,
+      perOwner: config.MAX_UPLOADS_PER_OWNER,
+    }),
+    streams: new Slots({
+      what: 'streams',
+      total: config.MAX_STREAMS,
+      perOwner: config.MAX_STREAMS_PER_OWNER,
+    }),
+  };
+}
+
+/** What the configuration says about the engine. */
+export function engineOptions(config: Config) {
+  return {
+    models: parseModels(config.MODELS),
+    ...(config.ENGINE_PROCESSES === 0 ? {} : { processes: config.ENGINE_PROCESSES }),
+    threads: config.ENGINE_THREADS,
+    maxBatchTokens: config.MAX_BATCH_TOKENS,
+    beamSize: config.BEAM_SIZE,
+    cacheDir: config.MODEL_CACHE_DIR,
+  };
+}
