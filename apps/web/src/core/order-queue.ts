@@ -1,0 +1,78 @@
+import type { Translation } from '@unlimited/contract';
+import type { ApiClient } from './api-client.ts';
+import { failureCodeOf } from './api-error.ts';
+import { persist } from './persist.ts';
+import type { Store } from './store.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+
+export interface OrderQueue {
+  /** Orders the translation of the present text. A draft gives way to the next order. */
+  order(kind: 'draft' | 'final'): void;
+  /** Orders a text that is not the one on the desk. */
+  orderAgain(translation: Translation, body: Blob): Promise<Translation | null>;
+  /** Keeps the draft in sight for good. */
+  settle(): void;
+  /** Whether the translation in sight gives way to the next order. */
+  hasDraft(): boolean;
+  /** Gives up what is on its way. */
+  stop(): void;
+}
+
+/**
+ * Orders translations one after the other: every one that the service accepted is either shown or removed, however
+ * fast somebody types.
+ *
+ * @param onAccepted Told of each translation, and whether the text changed meanwhile.
+ */
+export function createOrderQueue(
+  api: Pick<ApiClient, 'create' | 'remove'>,
+  state: Store<WorkspaceState>,
+  onAccepted: (translation: Translation, outdated: boolean) => void,
+): OrderQueue {
+  let abort = new AbortController();
+  let last: Promise<void> = Promise.resolve();
+  let draftId: string | null = null;
+
+  const send = async (work: (signal: AbortSignal) => Promise<Translation>): Promise<Translation | null> => {
+    const { signal } = abort;
+    state.patch({ sending: true, failure: null });
+    try {
+      return await persist(() => work(signal), { signal, onWait: (waiting) => state.patch({ waiting }) });
+    } catch (error) {
+      if (!signal.aborted) state.patch({ failure: failureCodeOf(error) });
+      return null;
+    } finally {
+      state.patch({ sending: false, waiting: null });
+    }
+  };
+
+  const run = async (kind: 'draft' | 'final'): Promise<void> => {
+    const { document, text } = state.get();
+    if (document === null && text.trim() === '') return;
+    const translation = await send((signal) => {
+      const { document, text, sourceLang, targetLang, keep } = state.get();
+      return api.create({ body: document?.body ?? text, sourceLang, targetLang, keep }, signal);
+    });
+    if (translation === null) return;
+    if (draftId !== null) void api.remove(draftId).catch(() => undefined);
+    draftId = kind === 'draft' ? translation.id : null;
+    onAccepted(translation, state.get().text !== text);
+  };
+
+  return {
+    order(kind) {
+      last = last.then(() => run(kind));
+    },
+    orderAgain: ({ sourceLang, targetLang, keep }, body) =>
+      send((signal) => api.create({ body, sourceLang, targetLang, keep }, signal)),
+    settle() {
+      draftId = null;
+    },
+    hasDraft: () => draftId !== null,
+    stop() {
+      abort.abort();
+      abort = new AbortController();
+      draftId = null;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { FileText } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { TextDocument } from '../../core/text-document.ts';
+import { useReadable, useServices } from '../services.ts';
+import style from './document-card.module.css';
+import pane from './pane.module.css';
+
+/** A text too long for the box: what it is and how it begins. */
+export function DocumentCard({ document }: { readonly document: TextDocument }) {
+  const t = useTranslations('desk');
+  const { workspace } = useServices();
+  const { sourceLang } = useReadable(workspace);
+  return (
+    <div className={`${pane.body} ${style.body}`}>
+      <div className={style.card}>
+        <FileText />
+        <div>
+          <p className={style.name}>{document.name ?? t('pasted')}</p>
+          <p className={style.size}>{t('characters', { count: document.length })}</p>
+        </div>
+      </div>
+      <p className={style.hint}>{t('documentHint')}</p>
+      <p className={`${pane.reading} ${style.preview}`} lang={sourceLang} dir="auto">
+        {document.preview}
+      </p>
+    </div>
+  );
+}

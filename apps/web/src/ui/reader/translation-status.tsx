@@ -1,0 +1,75 @@
+import type { Translation } from '@unlimited/contract';
+import { Bell, BellRing, CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { isOver, type TranslationSession } from '../../core/translation-session.ts';
+import { useAnnounce } from '../base/announcer.tsx';
+import { Button, IconButton } from '../base/button.tsx';
+import { SentenceProgress } from '../result/sentence-progress.tsx';
+import { useReadable, useServices } from '../services.ts';
+import style from './translation-status.module.css';
+
+interface TranslationStatusProps {
+  readonly session: TranslationSession;
+  readonly translation: Translation;
+}
+
+export function TranslationStatus({ session, translation }: TranslationStatusProps) {
+  const t = useTranslations('progress');
+  const { workspace } = useServices();
+  const { sending } = useReadable(workspace);
+  const { status, doneCount, segmentCount } = translation;
+  if (!isOver(translation)) {
+    return (
+      <div className={style.status}>
+        <SentenceProgress session={session} />
+        <span className={style.controls}>
+          <Button onClick={() => void session.cancel().catch(() => undefined)}>{t('cancel')}</Button>
+          <NotifyButton />
+        </span>
+      </div>
+    );
+  }
+  if (status === 'done') {
+    return (
+      <p className={style.done}>
+        <CircleCheck />
+        <span>{t('doneSentences', { total: segmentCount })}</span>
+      </p>
+    );
+  }
+  return (
+    <div className={style.status}>
+      <p>{status === 'failed' ? t('failed') : t('cancelled', { done: doneCount, total: segmentCount })}</p>
+      <Button disabled={sending} onClick={() => void workspace.resume()}>
+        {t('resume')}
+      </Button>
+    </div>
+  );
+}
+
+/** Asks to be told when the translation is done; only if the browser can tell. */
+function NotifyButton() {
+  const t = useTranslations('progress');
+  const announce = useAnnounce();
+  const [permission, setPermission] = useState(() =>
+    'Notification' in window ? Notification.permission : 'denied',
+  );
+  if (permission === 'denied') return null;
+  const granted = permission === 'granted';
+  const ask = async () => {
+    const answer = await Notification.requestPermission();
+    setPermission(answer);
+    announce(t(answer === 'granted' ? 'notifyOn' : 'notifyDenied'));
+  };
+  return (
+    <IconButton
+      label={t(granted ? 'notifyOn' : 'notify')}
+      aria-pressed={granted}
+      disabled={granted}
+      onClick={ask}
+    >
+      {granted ? <BellRing /> : <Bell />}
+    </IconButton>
+  );
+}

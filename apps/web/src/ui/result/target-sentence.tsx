@@ -1,0 +1,41 @@
+import type { Segment } from '@unlimited/contract';
+import { useRef } from 'react';
+import { MarkedText } from './marked-text.tsx';
+import style from './sentence.module.css';
+
+interface TargetSentenceProps {
+  readonly segment: Segment;
+  readonly focusable?: boolean;
+  readonly chosen?: boolean;
+  readonly query?: string;
+}
+
+/** A sentence of the translation. Until it is there, the place that it will take is shown. */
+export function TargetSentence({
+  segment,
+  focusable = false,
+  chosen = false,
+  query = '',
+}: TargetSentenceProps) {
+  const { index, sourceText, targetText, flags } = segment;
+  const wasPending = useRef(targetText === null);
+  if (sourceText === '') return null;
+  const common = {
+    'data-sentence': index,
+    'data-chosen': chosen ? '' : undefined,
+    tabIndex: focusable ? -1 : undefined,
+  };
+  if (targetText === null) {
+    return (
+      <span {...common} className={style.pending}>
+        <span aria-hidden="true">{sourceText}</span>
+      </span>
+    );
+  }
+  const arrived = wasPending.current ? style.arrived : '';
+  return (
+    <span {...common} className={`${style.target} ${arrived} ${flags.length > 0 ? style.flagged : ''}`}>
+      <MarkedText text={targetText} query={query} />
+    </span>
+  );
+}

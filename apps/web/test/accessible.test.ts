@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { copied, translateLong, untilDone } from './support/actions.ts';
+import { accessibilityProblems } from './support/axe.ts';
+import { createStage, type Stage } from './support/stage.ts';
+import { screens, stateNames, states } from './support/states.ts';
+import { longText } from './support/texts.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await createStage(inject('webDir'));
+});
+afterAll(async () => {
+  await stage.close();
+});
+
+describe.each(['desktop', 'phone'] as const)('%s', (screen) => {
+  test.each(stateNames)('axe finds nothing, light or dark: %s', async (name) => {
+    const page = await stage.visit({ ...screens[screen], reducedMotion: 'reduce' });
+    await states[name](page, stage);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await accessibilityProblems(page), colorScheme).toEqual([]);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+});
+
+test('everything is done with the keyboard alone', async () => {
+  const page = await stage.visit();
+  const focused = () =>
+    page.locator('button:focus, input:focus').evaluate((element) => element.ariaLabel ?? element.textContent);
+  await page.getByRole('textbox', { name: 'Your text' }).waitFor();
+
+  await page.keyboard.type('Der Hund schläft. Die Katze trinkt Milch.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('region', { name: 'Translation' }).locator('[data-sentence="1"]').waitFor();
+  await page.keyboard.press('Alt+c');
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await copied(page)).toMatch(/dog/i);
+
+  await page.keyboard.press('Alt+h');
+  await page.getByRole('dialog', { name: 'History' }).waitFor();
+  expect(await focused()).toBe('Search in your translations');
+  await page.getByRole('dialog').getByRole('listitem').waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused()).toContain('Der Hund');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Delete');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('Keep');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('Nothing here yet').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('arrow keys go from sentence to sentence through a long text', async () => {
+  const page = await stage.visit();
+  await translateLong(page, longText(20_000));
+  await untilDone(page);
+  const text = page.getByRole('region', { name: /^Original and translation/ });
+  await text.focus();
+  const index = () =>
+    page.evaluate(() => Number(document.activeElement?.getAttribute('data-sentence') ?? -1));
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(index).toBeGreaterThanOrEqual(0);
+  const first = await index();
+  for (let step = 0; step < 40; step++) await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowUp');
+  await expect.poll(index).toBe(first + 30);
+  await page.getByRole('complementary', { name: `Sentence ${first + 31}` }).waitFor();
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await copied(page)).toBe(await page.evaluate(() => document.activeElement?.textContent));
+  await page.keyboard.press('Escape');
+  await page.getByRole('complementary').waitFor({ state: 'detached' });
+});
+
+test('a chosen theme and language hold from the first paint on', async () => {
+  const page = await stage.visit({ colorScheme: 'light' });
+  await page.getByRole('button', { name: 'Appearance and language' }).click();
+  await page.getByText('Dark').click();
+  await page.getByRole('combobox', { name: 'Language of this page' }).selectOption('de');
+  await page.getByRole('button', { name: 'Verlauf' }).waitFor();
+  // Nothing but the first script: what is painted before the page's own code runs.
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.reload();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+  await page.unroute('**/assets/*.js');
+  await page.reload();
+  await page.getByRole('button', { name: 'Verlauf' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+});

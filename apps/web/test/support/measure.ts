@@ -1,0 +1,90 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+
+/** Bytes of gzip-compressed JavaScript that a first visit loads: the page's code and the messages of one language. */
+export async function firstLoadBytes(webDir: string): Promise<number> {
+  const assets = join(webDir, 'assets');
+  const names = (await readdir(assets)).filter((name) => name.endsWith('.js'));
+  const sizes = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      bytes: gzipSync(await readFile(join(assets, name)), { level: 9 }).length,
+    })),
+  );
+  const isMessages = (name: string) => /^(de|en|fr|it)-/.test(name);
+  const code = sizes.filter(({ name }) => !isMessages(name)).reduce((sum, { bytes }) => sum + bytes, 0);
+  return code + Math.max(...sizes.filter(({ name }) => isMessages(name)).map(({ bytes }) => bytes));
+}
+
+export interface PaintFigures {
+  readonly largestContentfulPaintMs: number;
+  readonly cumulativeLayoutShift: number;
+  readonly longTasksMs: number[];
+}
+
+/** How the page comes up on a processor that is slowed down. */
+export async function measurePaint(page: Page, url: string, slowdown: number): Promise<PaintFigures> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.addInitScript(() => {
+    const figures = { largestContentfulPaintMs: 0, cumulativeLayoutShift: 0, longTasksMs: [] as number[] };
+    Object.assign(window, { figures });
+    const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+    watch('largest-contentful-paint', (entry) => {
+      figures.largestContentfulPaintMs = entry.startTime;
+    });
+    watch('layout-shift', (entry) => {
+      figures.cumulativeLayoutShift += (entry as PerformanceEntry & { value: number }).value;
+    });
+    watch('longtask', (entry) => figures.longTasksMs.push(entry.duration));
+  });
+  await page.goto(url);
+  await page.getByRole('textbox').waitFor();
+  await page.waitForTimeout(2000);
+  return page.evaluate(() => (window as unknown as { figures: PaintFigures }).figures);
+}
+
+export interface ScrollFigures {
+  readonly worstFrameMs: number;
+  readonly medianFrameMs: number;
+  readonly framesOver50Ms: number;
+  readonly frames: number;
+}
+
+/** Scrolls the page down by one screen after another and measures the time between its frames. */
+export async function measureScroll(page: Page, screensCount: number): Promise<ScrollFigures> {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { times });
+    const tick = (time: number) => {
+      times.push(time);
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  for (let screen = 0; screen < screensCount; screen++) {
+    await page.mouse.wheel(0, 700);
+    await page.waitForTimeout(50);
+  }
+  const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
+  const frames = times.slice(1).map((time, at) => time - (times[at] as number));
+  frames.sort((one, other) => one - other);
+  return {
+    worstFrameMs: Math.round(frames.at(-1) ?? 0),
+    medianFrameMs: Math.round((frames[frames.length >> 1] ?? 0) * 10) / 10,
+    framesOver50Ms: frames.filter((frame) => frame > 50).length,
+    frames: frames.length,
+  };
+}
+
+/** Bytes that the page's scripts hold after a collection. */
+export async function heapBytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
+}

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { paste, translateLong, untilDone } from './actions.ts';
+import type { Stage } from './stage.ts';
+import { longText, newSeed, newText, page as prose } from './texts.ts';
+
+type State = (page: Page, stage: Stage) => Promise<void>;
+
+const settle = (page: Page) => page.waitForTimeout(600);
+
+/** Every state of the page, and how one gets there from the empty desk of a new visitor. */
+export const states = {
+  empty: async (page) => {
+    await page.getByRole('textbox', { name: 'Your text' }).waitFor();
+  },
+  sentence: async (page) => {
+    await page.getByRole('button', { name: 'Try an example' }).click();
+    const result = page.getByRole('region', { name: 'Translation' });
+    await result.locator('[data-sentence="2"]:not(:has([aria-hidden]))').waitFor();
+    await settle(page);
+    await result.locator('[data-sentence="2"]').hover();
+  },
+  paragraph: async (page) => {
+    await page.getByRole('textbox', { name: 'Your text' }).fill(prose.trim());
+    const result = page.getByRole('region', { name: 'Translation' });
+    await result.locator('[data-sentence]:not(:has([aria-hidden]))').last().waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+  },
+  document: async (page) => {
+    await paste(page, longText(150_000));
+    await page.getByText('Pasted text').waitFor();
+  },
+  running: async (page) => {
+    await translateLong(page, newText(4000, newSeed()));
+    await page.getByText(/minutes? left|minute left/).waitFor({ timeout: 60_000 });
+  },
+  stopped: async (page) => {
+    await translateLong(page, newText(4000, newSeed()));
+    await page.getByText(/[1-9]\d* of [\d,]+ sentences/).waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText(/^Stopped/).waitFor();
+  },
+  reader: async (page) => {
+    await translateLong(page, longText(9000));
+    await untilDone(page);
+    const sentence = page
+      .getByRole('region', { name: /^Original and/ })
+      .locator('p:last-child [data-sentence="2"]');
+    await sentence.click();
+    await page.mouse.move(0, 0);
+  },
+  find: async (page) => {
+    await translateLong(page, longText(9000));
+    await untilDone(page);
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.keyboard.type('Licht');
+    await page.getByText(/^1 of \d+/).waitFor();
+  },
+  history: async (page) => {
+    for (const text of ['Der Zug fährt um neun Uhr.', 'Die Katze trinkt Milch.']) {
+      await page.getByRole('textbox', { name: 'Your text' }).fill(text);
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('region', { name: 'Translation' }).locator('[data-sentence]').first().waitFor();
+      await page.getByRole('button', { name: 'New translation' }).click();
+    }
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('dialog').getByRole('listitem').nth(1).waitFor();
+  },
+  'history-empty': async (page) => {
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByText('Nothing here yet').waitFor();
+  },
+  'delete-all': async (page) => {
+    await states.history(page);
+    await page.getByRole('button', { name: 'Delete all' }).click();
+    await page.getByRole('button', { name: 'Delete everything' }).waitFor();
+  },
+  settings: async (page) => {
+    await page.getByRole('button', { name: 'Appearance and language' }).click();
+    await page.getByText('Text size').waitFor();
+  },
+  shortcuts: async (page) => {
+    await page.getByRole('textbox', { name: 'Your text' }).blur();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+  },
+  download: async (page) => {
+    await page.getByRole('button', { name: 'Try an example' }).click();
+    await page.getByRole('button', { name: 'Download' }).click();
+    await page.getByText('Bilingual page').waitFor();
+  },
+  offline: async (page) => {
+    await page.getByRole('textbox', { name: 'Your text' }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText(/You are offline/).waitFor();
+  },
+  unreachable: async (page) => {
+    await page.route('**/api/translations', (route) => route.abort());
+    await page.getByRole('textbox', { name: 'Your text' }).fill('Der Hund schläft.');
+    await page.getByText(/The server does not answer/).waitFor();
+  },
+  'not-found': async (page, stage) => {
+    await page.goto(`${stage.url}#/t/01890000-0000-7000-8000-000000000000`);
+    await page.getByRole('alert').waitFor();
+  },
+  'wrong-file': async (page) => {
+    const buffer = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0xff]);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'bild.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('alert').waitFor();
+  },
+} satisfies Record<string, State>;
+
+export const stateNames = Object.keys(states) as (keyof typeof states)[];
+
+/** A screen, and whether fingers touch it. */
+export const screens = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  desktop: { viewport: { width: 1440, height: 900 } },
+} as const;

@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compiledMessages } from './build/compiled-messages.ts';
+import { contentSecurityPolicy } from './build/content-security-policy.ts';
+import { shellWorker } from './build/shell-worker.ts';
+
+export default defineConfig({
+  // Relative addresses: the page works behind any path prefix.
+  base: './',
+  plugins: [react(), compiledMessages(), contentSecurityPolicy(), shellWorker()],
+  resolve: {
+    // Messages are compiled when the page is built; the parser stays out of it.
+    alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
+  build: {
+    // A data: address would need an exception in the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    // Its polyfill is an inline script; every browser that runs this page knows modulepreload.
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': 'http://localhost:8080' } },
+});
