@@ -84,9 +84,10 @@ export const ConfigSchema = Type.Object({
 
   BLOCKS_IN_FLIGHT: Type.Integer({
     default: 4,
-    minimum: 1,
+    minimum: 0,
     maximum: 256,
-    description: 'Blocks of 64 segments that this replica works on at once',
+    description:
+      'Blocks of 64 segments that this replica works on at once; 0: it only takes and serves texts',
   }),
   LEASE_MS: Type.Integer({
     default: 30_000,

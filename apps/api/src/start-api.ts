@@ -88,8 +88,7 @@ export async function startApi(config: Config, logger: FastifyBaseLogger): Promi
   };
 }
 
-/** The engine that the configuration asks for. */
-export /** What keeps the service from taking more than it can hold. */
+/** What keeps the service from taking more than it can hold. */
 function bounds(config: Config, db: Db) {
   return {
     admission: new Admission({

@@ -1,57 +1,69 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { germanText } from './support/german-text.ts';
 import { runningApi } from './support/running-api.ts';
-
-const api = runningApi({
-  MAX_STREAMS_PER_OWNER: '2',
-  MAX_STREAMS: '3',
-  MAX_UPLOADS_PER_OWNER: '1',
-  MAX_WAITING_BLOCKS: '20',
-  OWNER_QUOTA: '150000',
-});
 
 async function refusal(response: Response): Promise<unknown> {
   const { code } = (await response.json()) as { code: string };
   return { status: response.status, code, retryAfter: Number(response.headers.get('retry-after')) > 0 };
 }
 
-test('streams: so many for one visitor, so many for everybody', async () => {
-  const [ann, bob] = [api.visitor(), api.visitor()];
-  const text = germanText(60_000, 1);
-  const [anns, bobs] = [await ann.translate(text), await bob.translate('Nur ein Satz.')];
-  const open = [];
-  for (let i = 0; i < 2; i++) open.push(await ann.fetch(`/api/translations/${anns.id}/events`));
-  const busy = { status: 429, code: 'too_many_requests', retryAfter: true };
-  expect(await refusal(await ann.fetch(`/api/translations/${anns.id}/events`))).toEqual(busy);
+describe('what one replica has open and one visitor stored', () => {
+  const api = runningApi({
+    MAX_STREAMS_PER_OWNER: '2',
+    MAX_STREAMS: '3',
+    MAX_UPLOADS_PER_OWNER: '1',
+    OWNER_QUOTA: '150000',
+  });
 
-  await ann.fetch(`/api/translations/${anns.id}/cancel`, { method: 'POST' });
-  await Promise.all(open.map((response) => response.text()));
-  await expect.poll(async () => (await ann.fetch(`/api/translations/${anns.id}/events`)).status).toBe(200);
-  expect((await bob.fetch(`/api/translations/${bobs.id}/events`)).status).toBe(200);
+  test('streams: so many for one visitor, so many for everybody', async () => {
+    const [ann, bob] = [api.visitor(), api.visitor()];
+    const text = germanText(60_000, 1);
+    const [anns, bobs] = [await ann.translate(text), await bob.translate('Nur ein Satz.')];
+    const open = [];
+    for (let i = 0; i < 2; i++) open.push(await ann.fetch(`/api/translations/${anns.id}/events`));
+    const busy = { status: 429, code: 'too_many_requests', retryAfter: true };
+    expect(await refusal(await ann.fetch(`/api/translations/${anns.id}/events`))).toEqual(busy);
+
+    await ann.fetch(`/api/translations/${anns.id}/cancel`, { method: 'POST' });
+    await Promise.all(open.map((response) => response.text()));
+    await expect.poll(async () => (await ann.fetch(`/api/translations/${anns.id}/events`)).status).toBe(200);
+    expect((await bob.fetch(`/api/translations/${bobs.id}/events`)).status).toBe(200);
+  });
+
+  test('storage: beyond the quota nothing is stored, and deleting makes room', async () => {
+    const visitor = api.visitor();
+    const first = await visitor.translate(germanText(100_000, 3));
+    const exceeded = { status: 429, code: 'quota_exceeded', retryAfter: true };
+    expect(await refusal(await visitor.upload(germanText(60_000, 4)))).toEqual(exceeded);
+    const { translations } = await visitor.json<{ translations: unknown[] }>('/api/translations');
+    expect(translations).toHaveLength(1);
+    await visitor.fetch(`/api/translations/${first.id}`, { method: 'DELETE' });
+    await expect
+      .poll(async () => (await visitor.upload('Platz ist da.')).status, { interval: 500, timeout: 20_000 })
+      .toBe(201);
+  });
 });
 
-test('the queue: who comes when it is full is told so at once', async () => {
-  const visitor = api.visitor();
-  const { id } = await visitor.translate(germanText(120_000, 2));
-  const full = { status: 503, code: 'unavailable', retryAfter: true };
-  await expect
-    .poll(async () => refusal(await api.visitor().upload('Noch einer.')), { interval: 500, timeout: 20_000 })
-    .toEqual(full);
-  await visitor.fetch(`/api/translations/${id}`, { method: 'DELETE' });
-  await expect
-    .poll(async () => (await api.visitor().upload('Jetzt aber.')).status, { interval: 500, timeout: 20_000 })
-    .toBe(201);
-});
+describe('the queue', () => {
+  // Nothing is translated, so that it is full for as long as the test looks.
+  const api = runningApi({ BLOCKS_IN_FLIGHT: '0', MAX_WAITING_BLOCKS: '20' });
 
-test('storage: beyond the quota nothing is stored, and deleting makes room', async () => {
-  const visitor = api.visitor();
-  const first = await visitor.translate(germanText(100_000, 3));
-  const exceeded = { status: 429, code: 'quota_exceeded', retryAfter: true };
-  expect(await refusal(await visitor.upload(germanText(60_000, 4)))).toEqual(exceeded);
-  const { translations } = await visitor.json<{ translations: unknown[] }>('/api/translations');
-  expect(translations).toHaveLength(1);
-  await visitor.fetch(`/api/translations/${first.id}`, { method: 'DELETE' });
-  await expect
-    .poll(async () => (await visitor.upload('Platz ist da.')).status, { interval: 500, timeout: 20_000 })
-    .toBe(201);
+  test('who comes when it is full is told so at once, until there is room', async () => {
+    const visitor = api.visitor();
+    const { id } = await visitor.translate(germanText(120_000, 2));
+    const full = { status: 503, code: 'unavailable', retryAfter: true };
+    await expect
+      .poll(async () => refusal(await api.visitor().upload('Noch einer.')), {
+        interval: 500,
+        timeout: 30_000,
+      })
+      .toEqual(full);
+    await visitor.fetch(`/api/translations/${id}`, { method: 'DELETE' });
+    await expect
+      .poll(async () => (await api.visitor().upload('Jetzt aber.')).status, {
+        interval: 500,
+        timeout: 30_000,
+      })
+      .toBe(201);
+  });
 });

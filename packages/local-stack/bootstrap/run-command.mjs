@@ -6,7 +6,7 @@ import { waitForLock } from './checkout-lock.mjs';
 import { ExplainedError, explainOutput } from './explained-error.mjs';
 import { parentOf } from './process-identity.mjs';
 import { createStepLog } from './step-log.mjs';
-import { installToolChain, locateToolChain } from './tool-chain.mjs';
+import { installToolChain, linkToolChain, locateToolChain } from './tool-chain.mjs';
 import { installationKey, installWorkspace, isInstalled } from './workspace-install.mjs';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -58,6 +58,7 @@ async function prepare(signal) {
     if (!isInstalled(root, key)) {
       await steps.run('Packages', async (step) => {
         step.detail = 'what pnpm-lock.yaml names';
+        linkToolChain(root, tools);
         await installWorkspace(root, key, tools, env, signal);
       });
     }

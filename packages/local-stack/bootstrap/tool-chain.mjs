@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { ExplainedError } from './explained-error.mjs';
 import { runQuietly } from './quiet-command.mjs';
@@ -85,6 +94,20 @@ export async function installToolChain(root, tools, signal) {
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
+}
+
+/**
+ * Puts the tools under their plain names into `.toolchain/bin`, for the PATH of whoever works by hand.
+ *
+ * @param {string} root
+ * @param {ToolChain} tools
+ */
+export function linkToolChain(root, { node, pnpm }) {
+  const bin = join(root, '.toolchain', 'bin');
+  rmSync(bin, { recursive: true, force: true });
+  mkdirSync(bin, { recursive: true });
+  symlinkSync(node, join(bin, 'node'));
+  symlinkSync(pnpm, join(bin, 'pnpm'));
 }
 
 /**

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { locateToolChain, withoutNpmRun } from '../bootstrap/tool-chain.mjs';
+import { linkToolChain, locateToolChain, withoutNpmRun } from '../bootstrap/tool-chain.mjs';
 import { installationKey, isInstalled } from '../bootstrap/workspace-install.mjs';
 
 let root: string;
@@ -28,6 +28,17 @@ test('a Node that is new enough is used as it is, and pnpm is the one that packa
   expect(tools.missing).toBe(true);
   mkdirSync(tools.folder, { recursive: true });
   expect(locateToolChain(root).missing).toBe(false);
+});
+
+test('the tools stand under their plain names in .toolchain/bin, those of now', () => {
+  const program = join(root, 'program');
+  writeFileSync(program, '');
+  const tools = locateToolChain(root);
+  linkToolChain(root, { ...tools, node: '/gone', pnpm: '/gone' });
+  linkToolChain(root, { ...tools, pnpm: program });
+  const bin = join(root, '.toolchain', 'bin');
+  expect(realpathSync(join(bin, 'node'))).toBe(realpathSync(process.execPath));
+  expect(realpathSync(join(bin, 'pnpm'))).toBe(realpathSync(program));
 });
 
 test.each(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'packages/db/package.json'])(

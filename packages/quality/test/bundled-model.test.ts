@@ -89,7 +89,9 @@ describe('the same text, written in another way, is understood as well', () => {
     '»Ich komme morgen«, sagte Tom.',
     '"Ich komme morgen", sagte Tom.',
   ])('quotation marks: %s', async (text) => {
-    expect((await translateOne(text)).targetText).toMatch(/^["“]I'll come tomorrow,["”] Tom said\.$/);
+    const { targetText } = await translateOne(text);
+    // Which of the two is a matter of the last digits of a processor's sums.
+    expect(targetText).toMatch(/^["“]I'll come tomorrow,["”] (Tom said|said Tom)\.$/);
   });
 });
 
