@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runQuietly } from './quiet-command.mjs';
 import { withoutNpmRun } from './tool-chain.mjs';
+import { workspaceManifests } from './workspace-manifests.mjs';
 
 const stampName = '.installed-for';
 
@@ -51,16 +52,6 @@ export async function installWorkspace(root, key, tools, env, signal) {
     signal,
   });
   writeFileSync(stamp, key);
-}
-
-/** @param {string} root */
-function workspaceManifests(root) {
-  return ['apps', 'packages'].flatMap((folder) =>
-    readdirSync(join(root, folder))
-      .sort()
-      .map((name) => join(folder, name, 'package.json'))
-      .filter((file) => existsSync(join(root, file))),
-  );
 }
 
 /**

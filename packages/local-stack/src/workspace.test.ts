@@ -19,6 +19,11 @@ test('this package is found in the repository, by name, without the scope and by
   expect(() => selectPackages(all, ['nonesuch'])).toThrow(/"nonesuch".*local-stack/);
 });
 
+test('packages are those that pnpm knows, wherever they lie', () => {
+  const names = workspacePackages().map(({ name }) => name.replace('@unlimited/', ''));
+  expect(names).toEqual(expect.arrayContaining(['api', 'db', 'docker', 'k8s', 'web']));
+});
+
 test('tests use what their package uses and what its dependencies use, but not what those test with', () => {
   const db = entry('db', ['mysql2'], ['fast-check']);
   const api = entry('api', ['db', 'api']);

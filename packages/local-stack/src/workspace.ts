@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { workspaceManifests } from '../bootstrap/workspace-manifests.mjs';
 import { root } from './paths.ts';
 
 /** A package of this repository. */
@@ -20,8 +21,7 @@ interface Manifest {
 }
 
 export function workspacePackages(): WorkspacePackage[] {
-  const files = globSync('{apps,packages}/*/package.json', { cwd: root }).sort();
-  return files.map((file) => {
+  return workspaceManifests(root).map((file) => {
     const manifest: Manifest = JSON.parse(readFileSync(join(root, file), 'utf8'));
     return {
       name: manifest.name,
@@ -43,20 +43,14 @@ export function selectPackages(
   packages: readonly WorkspacePackage[],
   words: readonly string[],
 ): WorkspacePackage[] {
-  const names = ({ name, folder }: WorkspacePackage) => [name, name.replace(/^@[^/]*\//, ''), folder];
-  const unknown = words.find((word) => !packages.some((entry) => names(entry).includes(asName(word))));
+  const isNamed = ({ name, folder }: WorkspacePackage, word: string) =>
+    [name, name.replace(/^@[^/]*\//, '')].includes(word) || folder === join(root, word).replace(/\/$/, '');
+  const unknown = words.find((word) => !packages.some((entry) => isNamed(entry, word)));
   if (unknown !== undefined) {
     const known = packages.map(({ name }) => name.replace(/^@[^/]*\//, '')).join(', ');
     throw new Error(`There is no package "${unknown}". These are there: ${known}`);
   }
-  return packages.filter(
-    (entry) => words.length === 0 || words.some((word) => names(entry).includes(asName(word))),
-  );
-}
-
-function asName(word: string): string {
-  const folder = join(root, word);
-  return /^(apps|packages)\//.test(word) && existsSync(folder) ? folder.replace(/\/$/, '') : word;
+  return packages.filter((entry) => words.length === 0 || words.some((word) => isNamed(entry, word)));
 }
 
 /** Whether the tests of a package use another package (of the registry), by themselves or through ours. */
