@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { fetchDebianKustomize } from './fetch-debian-kustomize.ts';
+import {
+  canUnpackDebianPackages,
+  unpackDebianPackages,
+} from '../../../packages/local-stack/src/unpack-debian-packages.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -45,7 +48,10 @@ async function findKustomize(probe: string): Promise<string[]> {
     if (await renders(command, probe)) return command;
   }
   try {
-    await fetchDebianKustomize(folder);
+    // Stable releases have one that is too old, or none.
+    const packages = ['kustomize'];
+    if (!canUnpackDebianPackages()) throw new Error('install it, or kubectl, where it is found by its name');
+    await unpackDebianPackages({ release: 'sid', packages, withLibraries: false, folder });
   } catch (cause) {
     throw new Error(`kustomize 5 or newer is needed to test the manifests: ${cause}`, { cause });
   }
