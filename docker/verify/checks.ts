@@ -23,12 +23,25 @@ export async function checkConfinement(stack: Stack, service: string): Promise<n
   return host.Memory;
 }
 
-/** Bytes that a container holds now, page cache left out, as `docker stats` counts. */
-export async function memoryOf(stack: Stack, service: string): Promise<number> {
-  const { Id } = await stack.inspect(service);
-  const usage = await run('docker', ['stats', '--no-stream', '--format', '{{.MemUsage}}', Id]);
-  const [, number = '', unit = ''] = /^([\d.]+)([KMG]?i?B)/.exec(usage) ?? [];
-  return Number(number) * ({ B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 }[unit] ?? Number.NaN);
+export interface Usage {
+  /** Bytes, page cache left out, as `docker stats` counts. */
+  readonly memory: number;
+  /** Of one processor. */
+  readonly cpu: number;
+}
+
+/** What containers use now. */
+export async function usageOf(stack: Stack, services: readonly string[]): Promise<Usage[]> {
+  const ids = await Promise.all(services.map(async (service) => (await stack.inspect(service)).Id));
+  const format = '{{.MemUsage}} {{.CPUPerc}}';
+  const lines = (await run('docker', ['stats', '--no-stream', '--format', format, ...ids]))
+    .trim()
+    .split('\n');
+  return lines.map((line) => {
+    const [, number = '', unit = '', percent = ''] = /^([\d.]+)([KMG]?i?B).* ([\d.]+)%$/.exec(line) ?? [];
+    const factor = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 }[unit] ?? Number.NaN;
+    return { memory: Number(number) * factor, cpu: Number(percent) / 100 };
+  });
 }
 
 export async function imageSize(image: string): Promise<number> {
