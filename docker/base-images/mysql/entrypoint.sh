@@ -1,5 +1,6 @@
 #!/bin/bash
-# An empty volume gets its accounts and its database first, from a server that nobody can reach; then the real one starts.
+# As user 999: an empty volume gets its accounts and its database first, from a server that nobody can reach; then the
+# real one starts.
 set -euo pipefail
 
 # A string of SQL.
