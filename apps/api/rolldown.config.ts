@@ -27,6 +27,7 @@ export default defineConfig({
   input: {
     main: 'src/main.ts',
     migrate: 'src/migrate.ts',
+    keys: 'src/keys.ts',
     'prepare-models': 'src/prepare-models.ts',
     'child-entry': '../../packages/marian/src/child-entry.ts',
   },

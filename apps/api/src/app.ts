@@ -2,9 +2,15 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { bodyParsers } from './plugins/body-parsers.ts';
+import { callers } from './plugins/callers.ts';
+import { answerClientError } from './plugins/client-errors.ts';
+import { crossSiteCheck } from './plugins/cross-site.ts';
 import { owners } from './plugins/owner.ts';
 import { problemDetails } from './plugins/problem-details.ts';
+import { requestIdOf, requestIds } from './plugins/request-ids.ts';
 import { requestMetrics } from './plugins/request-metrics.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
+import { slowUploads } from './plugins/slow-uploads.ts';
 import { webPage } from './plugins/web-page.ts';
 import { changeTranslationRoutes } from './routes/change-translation.ts';
 import { createTranslationRoute } from './routes/create-translation.ts';
@@ -12,9 +18,21 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { languageRoutes } from './routes/languages.ts';
 import { readTranslationRoutes } from './routes/read-translation.ts';
+import { statusRoute } from './routes/status.ts';
 import type { Services } from './services/services.ts';
 
-export type AppConfig = Pick<Config, 'TRUSTED_PROXIES' | 'MAX_JSON_BYTES' | 'MAX_SEGMENT_TOKENS' | 'WEB_DIR'>;
+export type AppConfig = Pick<
+  Config,
+  | 'TRUSTED_PROXIES'
+  | 'MAX_JSON_BYTES'
+  | 'MAX_SEGMENT_TOKENS'
+  | 'WEB_DIR'
+  | 'MAX_HEADER_BYTES'
+  | 'HEADERS_TIMEOUT_MS'
+  | 'MIN_UPLOAD_BYTES_PER_SECOND'
+  | 'REQUIRE_API_KEY'
+  | 'STATUS_MESSAGE'
+>;
 
 /** The HTTP application. It never listens by itself and owns none of the services. */
 export async function buildApp(
@@ -24,21 +42,33 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
-    trustProxy: (_address, hop) => hop < config.TRUSTED_PROXIES,
+    trustProxy: config.TRUSTED_PROXIES > 0 && ((_address, hop) => hop < config.TRUSTED_PROXIES),
+    genReqId: requestIdOf,
+    clientErrorHandler: answerClientError,
+    http: {
+      maxHeaderSize: config.MAX_HEADER_BYTES,
+      headersTimeout: config.HEADERS_TIMEOUT_MS,
+      // None for the whole request, which may be a text of any length: `slowUploads` asks that something comes.
+      requestTimeout: 0,
+      connectionsCheckingInterval: Math.min(5000, config.HEADERS_TIMEOUT_MS),
+    },
     // Streams of events never end by themselves; at close they are ended by `services.closing`.
     forceCloseConnections: 'idle',
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-  });
-  problemDetails(app);
+  requestIds(app);
+  securityHeaders(app);
+  problemDetails(app, services.registry);
   requestMetrics(app, services.registry);
   bodyParsers(app, { maxJsonBytes: config.MAX_JSON_BYTES });
+  slowUploads(app, services.registry, { minBytesPerSecond: config.MIN_UPLOAD_BYTES_PER_SECOND });
   await owners(app);
+  callers(app, services, { requireApiKey: config.REQUIRE_API_KEY });
+  crossSiteCheck(app);
   healthRoutes(app, services);
   languageRoutes(app, services);
+  statusRoute(app, { statusMessage: config.STATUS_MESSAGE });
   createTranslationRoute(app, services, { maxSegmentTokens: config.MAX_SEGMENT_TOKENS });
   readTranslationRoutes(app, services);
   changeTranslationRoutes(app, services);

@@ -21,6 +21,11 @@ export const ConfigSchema = Type.Object({
     maximum: 10,
     description: 'How many proxies in front may set X-Forwarded-For and X-Forwarded-Proto',
   }),
+  STATUS_MESSAGE: Type.String({
+    default: '',
+    maxLength: 500,
+    description: 'A sentence that the page shows to everybody, such as an announced interruption',
+  }),
   METRICS_PORT: Type.Integer({
     default: 0,
     minimum: 0,
@@ -113,6 +118,11 @@ export const ConfigSchema = Type.Object({
     minimum: 1,
     description: 'Texts received at once by this replica',
   }),
+  MAX_UPLOADS_PER_ADDRESS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'The same of one address (IPv6: /64) without an API key; 0: any number',
+  }),
   MAX_UPLOADS_PER_OWNER: Type.Integer({ default: 8, minimum: 1, description: 'The same of one visitor' }),
   MAX_STREAMS: Type.Integer({
     default: 2000,
@@ -120,6 +130,52 @@ export const ConfigSchema = Type.Object({
     description: 'Event and text streams open at once on this replica',
   }),
   MAX_STREAMS_PER_OWNER: Type.Integer({ default: 50, minimum: 1, description: 'The same of one visitor' }),
+  MAX_STREAMS_PER_ADDRESS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'The same of one address without an API key; 0: any number',
+  }),
+  REQUIRE_API_KEY: Type.Boolean({
+    default: false,
+    description: 'Refuse translations to whoever has no API key; the page needs this to be `false`',
+  }),
+  REQUESTS_PER_MINUTE: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'Requests of one address without an API key, on each replica; 0: any number',
+  }),
+  CHARACTERS_PER_HOUR: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description:
+      'Characters of source text of one address without an API key, on each replica; 0: any number',
+  }),
+  MAX_CONNECTIONS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'Connections open at once on this replica, those over it being closed; 0: any number',
+  }),
+  MAX_CONNECTIONS_PER_ADDRESS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'The same of one address; of no effect behind proxies, whose connections are everybody’s',
+  }),
+  MAX_HEADER_BYTES: Type.Integer({
+    default: 16_384,
+    minimum: 2048,
+    maximum: 1024 * 1024,
+    description: 'Longest address and headers of a request',
+  }),
+  HEADERS_TIMEOUT_MS: Type.Integer({
+    default: 60_000,
+    minimum: 100,
+    description: 'Longest wait for the headers of a request',
+  }),
+  MIN_UPLOAD_BYTES_PER_SECOND: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'A body that comes more slowly, on average over ten seconds, is cut off; 0: none is',
+  }),
   MAX_WAITING_BLOCKS: Type.Integer({
     default: 1_000_000,
     minimum: 0,

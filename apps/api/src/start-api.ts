@@ -4,9 +4,12 @@ import { createEngine } from '@unlimited/marian';
 import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { limitConnections } from './limit-connections.ts';
 import { startMetricsServer } from './metrics-server.ts';
 import { parseModels } from './models.ts';
 import { Admission } from './services/admission.ts';
+import { ApiKeys } from './services/api-keys.ts';
+import { ClientLimits } from './services/client-limits.ts';
 import { Dispatcher } from './services/dispatcher.ts';
 import { Maintenance } from './services/maintenance.ts';
 import { createRegistry, engineMetrics, openMetric, queueMetrics, workMetrics } from './services/metrics.ts';
@@ -64,6 +67,10 @@ export async function startApi(config: Config, logger: FastifyBaseLogger): Promi
   openMetric(registry, 'streams_open', 'Event and text streams being read', limits.streams);
   openMetric(registry, 'uploads_open', 'Texts being received', limits.uploads);
   const app = await buildApp(config, services, logger);
+  limitConnections(app.server, registry, {
+    total: config.MAX_CONNECTIONS,
+    perAddress: config.TRUSTED_PROXIES > 0 ? 0 : config.MAX_CONNECTIONS_PER_ADDRESS,
+  });
   await app.listen({ host: config.HOST, port: config.PORT });
   const metricsServer =
     config.METRICS_PORT === 0
@@ -91,6 +98,11 @@ export async function startApi(config: Config, logger: FastifyBaseLogger): Promi
 /** What keeps the service from taking more than it can hold. */
 function bounds(config: Config, db: Db) {
   return {
+    apiKeys: new ApiKeys(db),
+    clientLimits: new ClientLimits({
+      requestsPerMinute: config.REQUESTS_PER_MINUTE,
+      charactersPerHour: config.CHARACTERS_PER_HOUR,
+    }),
     admission: new Admission({
       db,
       maxWaitingBlocks: config.MAX_WAITING_BLOCKS,
@@ -101,11 +113,13 @@ function bounds(config: Config, db: Db) {
       what: 'uploads',
       total: config.MAX_UPLOADS,
       perOwner: config.MAX_UPLOADS_PER_OWNER,
+      perNetwork: config.MAX_UPLOADS_PER_ADDRESS,
     }),
     streams: new Slots({
       what: 'streams',
       total: config.MAX_STREAMS,
       perOwner: config.MAX_STREAMS_PER_OWNER,
+      perNetwork: config.MAX_STREAMS_PER_ADDRESS,
     }),
   };
 }

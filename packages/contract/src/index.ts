@@ -2,4 +2,5 @@ export * from './event.ts';
 export * from './language.ts';
 export * from './problem.ts';
 export * from './segment.ts';
+export * from './status.ts';
 export * from './translation.ts';

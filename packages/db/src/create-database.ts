@@ -1,4 +1,4 @@
-import { Kysely, MysqlDialect, type MysqlPool, type MysqlPoolConnection } from 'kysely';
+import { Kysely, type LogEvent, MysqlDialect, type MysqlPool, type MysqlPoolConnection } from 'kysely';
 import { createPool } from 'mysql2';
 import { connectionOptions } from './connection-options.ts';
 import type { Database } from './database.ts';
@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   /** Calls that may wait for a connection; those over it fail at once. Default 1,000. */
   readonly queueLimit?: number;
   readonly connectTimeoutMs?: number;
+  /** Told of every statement that ended: how long it took, the wait for a connection not counted. */
+  readonly onQuery?: (ms: number, outcome: 'ok' | 'error') => void;
 }
 
 /**
@@ -75,7 +77,10 @@ function withSessionSettings(pool: MysqlPool): MysqlPool {
  * length would stay in the server's cache of prepared statements.
  */
 export function createDatabase(options: DatabaseOptions): Kysely<Database> {
-  return new Kysely({ dialect: createDialect(options) });
+  const { onQuery } = options;
+  const log = ({ level, queryDurationMillis }: LogEvent) =>
+    onQuery?.(queryDurationMillis, level === 'error' ? 'error' : 'ok');
+  return new Kysely({ dialect: createDialect(options), ...(onQuery === undefined ? {} : { log }) });
 }
 
 export function createDialect(options: DatabaseOptions): MysqlDialect {

@@ -74,11 +74,27 @@ export interface MemoryTable {
   last_used_at: Generated<Date>;
 }
 
+export interface ApiKeyTable {
+  id: string;
+  name: string;
+  /** SHA-256 of the key. */
+  key_hash: Buffer;
+  /** The owner of what is translated with it, 32 random bytes. */
+  owner: Buffer;
+  requests_per_minute: number | null;
+  characters_per_hour: number | null;
+  stored_characters: number | null;
+  created_at: Generated<Date>;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
 export interface Database {
   translation: TranslationTable;
   block: BlockTable;
   segment: SegmentTable;
   memory: MemoryTable;
+  api_key: ApiKeyTable;
 }
 
 /** What every store takes first: the database or a transaction on it. */

@@ -1,4 +1,12 @@
 export { adoptTranslations, findOrphans, type Orphans } from './adopt-translations.ts';
+export {
+  type ApiKeyLimits,
+  type ApiKeyRecord,
+  createApiKey,
+  findApiKey,
+  listApiKeys,
+  revokeApiKey,
+} from './api-keys.ts';
 export type { BlockKey } from './block-key.ts';
 export { type ClaimedBlock, type ClaimOptions, claimBlocks } from './claim-blocks.ts';
 export { type BlockLease, completeBlock, failBlock, type SegmentResult } from './complete-block.ts';

@@ -5,6 +5,7 @@ import * as translation from './migrations/2026-11-23-01-translation.ts';
 import * as block from './migrations/2026-11-23-02-block.ts';
 import * as segment from './migrations/2026-11-23-03-segment.ts';
 import * as memory from './migrations/2026-11-23-04-memory.ts';
+import * as apiKey from './migrations/2026-11-25-31-api-key.ts';
 
 /**
  * Every migration by its name, in order; a list and not a folder scan, so that it survives bundling. What is
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-23-02-block': block,
   '2026-11-23-03-segment': segment,
   '2026-11-23-04-memory': memory,
+  '2026-11-25-31-api-key': apiKey,
 };
 
 /**

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-const name = 'owner';
+/** Over TLS under the prefix that keeps other hosts of the same domain from setting it. */
+const nameOf = (request: FastifyRequest) => (request.protocol === 'https' ? '__Host-owner' : 'owner');
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 const maxAgeSeconds = 400 * 24 * 60 * 60; // the longest that browsers keep a cookie
 
@@ -11,10 +12,21 @@ export async function owners(app: FastifyInstance): Promise<void> {
   await app.register(cookie);
 }
 
-/** The caller's identity as it is stored: the hash of the token in the cookie; `undefined` without one. */
+/** The token in the caller's cookie, if there is one. */
+export function cookieOf(request: FastifyRequest): string | undefined {
+  const token = request.cookies[nameOf(request)];
+  return token !== undefined && tokenPattern.test(token) ? token : undefined;
+}
+
+/**
+ * The caller's identity as it is stored: that of the API key, or the hash of the token in the cookie; `undefined` without
+ * either.
+ */
 export function ownerOf(request: FastifyRequest): Buffer | undefined {
-  const token = request.cookies[name];
-  return token !== undefined && tokenPattern.test(token) ? hash(token) : undefined;
+  const { key } = request.caller;
+  if (key !== undefined) return key.owner;
+  const token = cookieOf(request);
+  return token === undefined ? undefined : hash(token);
 }
 
 /** The caller's identity, made up on the first call: 256 random bits that only the caller's cookie holds. */
@@ -22,7 +34,7 @@ export function ensureOwner(request: FastifyRequest, reply: FastifyReply): Buffe
   const known = ownerOf(request);
   if (known !== undefined) return known;
   const token = randomBytes(32).toString('base64url');
-  reply.setCookie(name, token, {
+  reply.setCookie(nameOf(request), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

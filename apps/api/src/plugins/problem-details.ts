@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { type ProblemCode, toProblem } from '@unlimited/contract';
 import { isTransient } from '@unlimited/db';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Counter, type Registry } from 'prom-client';
 import { ProblemError } from '../problem-error.ts';
 
 /** Fastify's own errors that are the caller's; every other one is ours. */
@@ -31,11 +33,19 @@ export function asProblemError(error: unknown): ProblemError {
 }
 
 /** The one place where errors become answers: problem details for everything, validation and unknown routes too. */
-export function problemDetails(app: FastifyInstance): void {
+export function problemDetails(app: FastifyInstance, registry: Registry): void {
+  const refused = new Counter({
+    name: 'http_problems_total',
+    help: 'Answers that were a problem, by its code',
+    labelNames: ['code'],
+    registers: [registry],
+  });
   app.setErrorHandler((error, request, reply) => {
     const problem = asProblemError(error);
+    refused.inc({ code: problem.code });
     if (problem.code === 'internal') request.log.error({ err: error }, 'request failed');
     else request.log.info({ problem: problem.code }, 'request refused');
+    if (!request.raw.complete) letGo(request.raw);
     return sendProblem(reply, problem);
   });
   app.setNotFoundHandler((_request: FastifyRequest, reply: FastifyReply) =>
@@ -43,8 +53,23 @@ export function problemDetails(app: FastifyInstance): void {
   );
 }
 
-function sendProblem(reply: FastifyReply, { code, detail, retryAfterSeconds }: ProblemError): FastifyReply {
-  const problem = toProblem(code, detail);
+/** How long the rest of a body is taken in, so that its sender sees why it was refused. */
+const lingerMs = 5000;
+
+/** Reads a refused body away for a while, then cuts the connection. */
+function letGo(raw: IncomingMessage): void {
+  const patience = setTimeout(() => raw.complete || raw.destroy(), lingerMs);
+  patience.unref();
+  raw.once('close', () => clearTimeout(patience));
+  raw.on('error', () => undefined).resume();
+}
+
+function sendProblem(
+  reply: FastifyReply,
+  { code, detail, retryAfterSeconds, members }: ProblemError,
+): FastifyReply {
+  const problem = { ...toProblem(code, detail), ...members };
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   // As text: a route's response schema is that of its success.
   return reply

@@ -19,14 +19,19 @@ export function createTranslationRoute(
   services: Services,
   { maxSegmentTokens }: { maxSegmentTokens: number },
 ): void {
-  const { db, engine, dispatcher, admission, uploads, maintenance } = services;
+  const { db, engine, dispatcher, admission, clientLimits, uploads, maintenance } = services;
   app.post('/api/translations', { schema: { response: { 201: Translation } } }, async (request, reply) => {
     const { pieces, keep, ...languages } = readRequest(request);
     const model = modelFor(engine.models, languages);
     const owner = ensureOwner(request, reply);
-    const giveBack = uploads.take(owner);
+    const count = clientLimits.countText(request.caller, leastLength(request));
+    const giveBack = uploads.take(owner, request.caller);
     try {
-      const grow = await admission.begin(owner);
+      const admit = await admission.begin(owner, request.caller);
+      const grow = (length: number) => {
+        admit(length);
+        count(length);
+      };
       const record = await receiveText(db, pieces, {
         owner,
         model,
@@ -36,9 +41,10 @@ export function createTranslationRoute(
         grow,
       });
       dispatcher.wake();
+      request.log.info({ translationId: record.id, segments: record.segmentCount }, 'text received');
       reply.code(201).header('location', `/api/translations/${record.id}`);
       if (!wantsText(request)) return toTranslation(record);
-      return sendTargetText(services, record, reply, { owner, forget: !keep });
+      return sendTargetText(services, record, reply, { owner, caller: request.caller, forget: !keep });
     } catch (error) {
       maintenance.sweepSoon();
       throw error;
@@ -61,7 +67,9 @@ function readRequest({ body, query }: FastifyRequest): ReadRequest {
     // A query holds only strings; a body means what it says.
     const converted = Value.Convert(TranslationUploadQuery, { ...(query as object) });
     const { keep = true, ...languages } = check(TranslationUploadQuery, converted, 'querystring');
-    return { pieces: decodeUtf8(body), keep, ...languages };
+    // A refusal half-way is to be answered: the body, and with it the connection, stays as it is.
+    const bytes = body.iterator({ destroyOnReturn: false });
+    return { pieces: decodeUtf8(bytes), keep, ...languages };
   }
   if (body === undefined || body === null) throw new ProblemError('text_empty');
   const { sourceText, keep = true, ...languages } = check(TranslationRequest, body, 'body');
@@ -75,6 +83,13 @@ function check<T extends TSchema>(schema: T, value: unknown, place: string): Sta
     'invalid_request',
     `${place}${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim(),
   );
+}
+
+/** What a text's length is at least, before it is read: no code unit takes more than three bytes. */
+function leastLength({ body, headers }: FastifyRequest): number {
+  if (body instanceof Readable) return Math.floor(Number(headers['content-length'] ?? 0) / 3);
+  const { sourceText } = (body ?? {}) as { sourceText?: unknown };
+  return typeof sourceText === 'string' ? sourceText.length : 0;
 }
 
 /** So that a large JSON text is stored as it is segmented, like a stream. */

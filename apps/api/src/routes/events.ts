@@ -30,7 +30,7 @@ export function eventRoutes(app: TypedApp, services: Services): void {
       .type('text/event-stream')
       .header('cache-control', 'no-store, no-transform')
       .header('x-accel-buffering', 'no');
-    return streamReply(services, reply, owner, (signal) => {
+    return streamReply(services, reply, { owner, caller: request.caller }, (signal) => {
       const readings = readTranslation(services, { id, from, idleMs: heartbeatMs, signal });
       return toEvents(readings, services.closing, request);
     });

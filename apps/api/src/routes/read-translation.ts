@@ -41,7 +41,7 @@ export function readTranslationRoutes(app: TypedApp, services: Services): void {
     async (request, reply) => {
       const record = await ownTranslation(services, request);
       const { owner } = ownedId(request);
-      return sendTargetText(services, record, reply, { owner, forget: false });
+      return sendTargetText(services, record, reply, { owner, caller: request.caller, forget: false });
     },
   );
 

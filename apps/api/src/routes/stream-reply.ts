@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import type { Caller } from '../services/caller.ts';
 import type { Services } from '../services/services.ts';
 
 /**
@@ -11,10 +12,10 @@ import type { Services } from '../services/services.ts';
 export function streamReply(
   { streams, closing }: Pick<Services, 'streams' | 'closing'>,
   reply: FastifyReply,
-  owner: Buffer,
+  { owner, caller }: { owner: Buffer; caller: Caller },
   make: (signal: AbortSignal) => AsyncIterable<string>,
 ): FastifyReply {
-  const giveBack = streams.take(owner);
+  const giveBack = streams.take(owner, caller);
   const left = new AbortController();
   reply.raw.on('close', () => {
     left.abort();

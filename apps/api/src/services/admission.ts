@@ -1,11 +1,12 @@
 import { type Db, queueDepth, storedLength } from '@unlimited/db';
 import { ProblemError } from '../problem-error.ts';
+import type { Caller } from './caller.ts';
 
 export interface AdmissionOptions {
   readonly db: Db;
   /** Blocks that may wait; 0: any number. */
   readonly maxWaitingBlocks: number;
-  /** UTF-16 code units of source text that one owner may have stored; 0: any number. */
+  /** UTF-16 code units of source text that one visitor may have stored; 0: any number. A key has a quota of its own. */
   readonly ownerQuota: number;
   /** The same for everybody together. */
   readonly totalQuota: number;
@@ -31,8 +32,9 @@ export class Admission {
    * @throws ProblemError `unavailable` when the queue or the disk is full, `quota_exceeded` when the owner's share
    *   is; and so does the result.
    */
-  async begin(owner: Buffer): Promise<(length: number) => void> {
-    const { db, maxWaitingBlocks, ownerQuota, totalQuota } = this.#options;
+  async begin(owner: Buffer, { key }: Pick<Caller, 'key'>): Promise<(length: number) => void> {
+    const { db, maxWaitingBlocks, totalQuota } = this.#options;
+    const ownerQuota = key === undefined ? this.#options.ownerQuota : (key.storedCharacters ?? 0);
     if (maxWaitingBlocks > 0 && (await this.#waitingBlocks()) >= maxWaitingBlocks) {
       throw new ProblemError('unavailable', 'The queue is full.', { retryAfterSeconds: 30 });
     }

@@ -98,7 +98,8 @@ function readRun(db: Db, seen: TranslationRecord, from: number): Promise<Segment
 /**
  * The translated text, piece by piece, as it is made. Of a cancelled translation, what is there.
  *
- * @throws what {@link readTranslation} throws.
+ * @throws what {@link readTranslation} throws; ProblemError `unavailable` when it ends before the text does, so that nobody
+ *   takes a part for the whole.
  */
 export async function* readTargetText(
   deps: { db: Db; watcher: TranslationWatcher },
@@ -114,7 +115,8 @@ export async function* readTargetText(
     yield reading.segments.map(toTargetText).join('');
   }
   // A cancelled translation may have finished segments behind an unfinished one.
-  while (ended !== undefined && next < ended.segmentCount) {
+  if (ended === undefined) throw new ProblemError('unavailable', 'The process is shutting down.');
+  while (next < ended.segmentCount) {
     const segments = await readSegments(deps.db, { id, from: next, limit: segmentsPerRun });
     if (segments.length === 0) return;
     next += segments.length;

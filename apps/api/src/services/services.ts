@@ -2,6 +2,8 @@ import type { Db } from '@unlimited/db';
 import type { Engine } from '@unlimited/marian';
 import type { Registry } from 'prom-client';
 import type { Admission } from './admission.ts';
+import type { ApiKeys } from './api-keys.ts';
+import type { ClientLimits } from './client-limits.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { Slots } from './slots.ts';
@@ -15,6 +17,8 @@ export interface Services {
   readonly watcher: TranslationWatcher;
   readonly maintenance: Maintenance;
   readonly admission: Admission;
+  readonly apiKeys: ApiKeys;
+  readonly clientLimits: ClientLimits;
   readonly uploads: Slots;
   readonly streams: Slots;
   readonly registry: Registry;

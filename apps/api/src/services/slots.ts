@@ -1,10 +1,13 @@
 import { ProblemError } from '../problem-error.ts';
+import type { Caller } from './caller.ts';
 
 export interface SlotsOptions {
   /** What is counted, as the caller reads it: `event streams`. */
   readonly what: string;
   readonly total: number;
   readonly perOwner: number;
+  /** Whose cookies are free to be had; 0: any number. */
+  readonly perNetwork?: number;
 }
 
 const retryAfterSeconds = 5;
@@ -29,30 +32,37 @@ export class Slots {
    *
    * @throws ProblemError `too_many_requests` when this owner has all of hers, `unavailable` when all are taken.
    */
-  take(owner: Buffer): () => void {
-    const { what, total, perOwner } = this.#options;
-    const key = owner.toString('base64');
-    const own = this.#taken.get(key) ?? 0;
-    if (own >= perOwner) {
-      const detail = `At most ${perOwner} ${what} at once for one visitor.`;
+  take(
+    owner: Buffer,
+    { key, network }: Pick<Caller, 'key'> & { network?: string } = { key: undefined },
+  ): () => void {
+    const { what, total, perOwner, perNetwork = 0 } = this.#options;
+    const bounds = [{ name: owner.toString('base64'), limit: perOwner, whom: 'one visitor' }];
+    if (perNetwork > 0 && key === undefined && network !== undefined) {
+      bounds.push({ name: network, limit: perNetwork, whom: 'one address' });
+    }
+    for (const { name, limit, whom } of bounds) {
+      if ((this.#taken.get(name) ?? 0) < limit) continue;
+      const detail = `At most ${limit} ${what} at once for ${whom}.`;
       throw new ProblemError('too_many_requests', detail, { retryAfterSeconds });
     }
     if (this.#total >= total) {
       throw new ProblemError('unavailable', `All ${what} are taken.`, { retryAfterSeconds });
     }
-    this.#taken.set(key, own + 1);
+    for (const { name } of bounds) this.#taken.set(name, (this.#taken.get(name) ?? 0) + 1);
     this.#total++;
     let held = true;
     return () => {
-      if (held) this.#release(key);
+      if (!held) return;
       held = false;
+      this.#total--;
+      for (const { name } of bounds) this.#release(name);
     };
   }
 
-  #release(key: string): void {
-    const left = (this.#taken.get(key) ?? 1) - 1;
-    if (left === 0) this.#taken.delete(key);
-    else this.#taken.set(key, left);
-    this.#total--;
+  #release(name: string): void {
+    const left = (this.#taken.get(name) ?? 1) - 1;
+    if (left === 0) this.#taken.delete(name);
+    else this.#taken.set(name, left);
   }
 }

@@ -1,0 +1,15 @@
+import { ServiceStatus } from '@unlimited/contract';
+import type { TypedApp } from './typed-app.ts';
+
+/** `GET /api/status`: what the operator wants everybody to know. */
+export function statusRoute(app: TypedApp, { statusMessage }: { statusMessage: string }): void {
+  const message = statusMessage === '' ? null : statusMessage;
+  app.get(
+    '/api/status',
+    { config: { open: true }, schema: { response: { 200: ServiceStatus } } },
+    (_request, reply) => {
+      reply.header('cache-control', 'no-cache');
+      return { message };
+    },
+  );
+}
