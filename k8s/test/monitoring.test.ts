@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parser } from '@prometheus-io/lezer-promql';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { k8sFolder } from './support/render.ts';
@@ -27,6 +28,22 @@ test('every alert has its paragraph in the runbook', () => {
     rules.map(({ alert }) => alert),
   );
   expect(alerts.filter((alert) => !runbook.includes(`\`${alert}\``))).toEqual([]);
+});
+
+test('every expression can be parsed', () => {
+  const isBroken = (expr: string) => {
+    // Grafana fills it in.
+    const tree = parser.parse(expr.replaceAll('$__rate_interval', '5m'));
+    let broken = false;
+    tree.iterate({
+      enter: ({ type }) => {
+        broken ||= type.isError;
+      },
+    });
+    return broken;
+  };
+  expect(expressions.filter(isBroken)).toEqual([]);
+  expect(isBroken('sum(rate(http_request_seconds_count[5m]) > 0')).toBe(true);
 });
 
 test('every metric of ours that is asked for exists', () => {
