@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GraphBuilder, valueInfo } from '../src/compile/graph-builder.ts';
+import { toIntegers } from '../src/compile/integers.ts';
 import type {
   Attention,
   DecoderLayer,
@@ -10,7 +11,7 @@ import type {
   MarianWeights,
   Norm,
 } from '../src/compile/marian-weights.ts';
-import { toIntegers } from '../src/compile/matrices.ts';
+
 import { encodeOnnx } from '../src/compile/onnx-file.ts';
 import type { GraphProto, ValueInfoProto } from '../src/compile/onnx-schema.ts';
 import { elementType } from '../src/compile/onnx-tensor.ts';

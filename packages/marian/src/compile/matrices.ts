@@ -1,38 +1,11 @@
+import type { Integers } from './integers.ts';
+import { limitPairs } from './limit-pairs.ts';
 import type { Linear, Matrix } from './marian-weights.ts';
-
-/** A matrix in 8 bits: value = integer × scale of its column. */
-export interface Integers {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Int8Array;
-  readonly scales: Float32Array;
-}
 
 /** A layer whose output is to be `factor` times as large. */
 export interface ScaledLinear {
   readonly linear: Linear;
   readonly factor: number;
-}
-
-/** 8 bits for each value and one scale for each column, zero staying zero; as they are when the model has them. */
-export function toIntegers(matrix: Matrix): Integers {
-  const { rows, columns, values } = matrix;
-  if (matrix.integers !== undefined) return { rows, columns, ...matrix.integers };
-  const scales = new Float32Array(columns);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0, index = row * columns; column < columns; column += 1, index += 1) {
-      const size = Math.abs(values[index] as number);
-      if (size > (scales[column] as number)) scales[column] = size;
-    }
-  }
-  const inverse = scales.map((largest) => 127 / Math.max(largest, 1e-12));
-  const integers = new Int8Array(rows * columns);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0, index = row * columns; column < columns; column += 1, index += 1) {
-      integers[index] = Math.round((values[index] as number) * (inverse[column] as number));
-    }
-  }
-  return { rows, columns, values: integers, scales: inverse.map((each) => 1 / each) };
 }
 
 type Values = Float32Array | Int8Array;
@@ -88,10 +61,10 @@ export function joinFloats(parts: readonly ScaledLinear[]): Part<Float32Array> {
   return { rows: (scaled[0] as Matrix).rows, columns, values: join(scaled) };
 }
 
-/** Several layers on one input as one, in 8 bits. */
+/** Several layers on one input as one, in 8 bits that every processor multiplies alike. */
 export function joinIntegers(parts: readonly ScaledLinear[]): Integers {
   const made = parts.map(({ linear, factor }) => {
-    const integers = toIntegers(linear.weight);
+    const integers = limitPairs(linear.weight);
     return { ...integers, scales: integers.scales.map((scale) => scale * factor) };
   });
   const columns = made.reduce((sum, part) => sum + part.columns, 0);

@@ -1,6 +1,7 @@
 import type { GraphBuilder } from './graph-builder.ts';
+import { limitPairs } from './limit-pairs.ts';
 import type { Embedding, Linear, Matrix } from './marian-weights.ts';
-import { toIntegers, turn } from './matrices.ts';
+import { turn } from './matrices.ts';
 import { elementType } from './onnx-tensor.ts';
 import { integerProduct, type Prepared } from './precision.ts';
 
@@ -61,7 +62,7 @@ function makeRows(turned: Matrix, paddedSize: number, int8: boolean): Rows {
     const values = pad(turn(turned.values, rows, columns), paddedSize * rows);
     return { values, scales: new Float32Array(paddedSize).fill(1) };
   }
-  const { values, scales } = toIntegers(turned);
+  const { values, scales } = limitPairs(turned);
   return { values: pad(turn(values, rows, columns), paddedSize * rows), scales: pad(scales, paddedSize) };
 }
 

@@ -1,0 +1,58 @@
+/**
+ * Translates the first 600 lines of a file of `source<TAB>target` lines with the bundled model in floats and as it is compiled,
+ * and tells how many came out differently. The three files that it writes (`reference.txt`, `float.txt`, `int8.txt`) are what
+ * `sacrebleu reference.txt -i int8.txt -m bleu chrf` wants. Usage: `node bench/quality.ts PAIRS.tsv FOLDER [BEAMS]`.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createBatchTranslator } from '../src/batch-translator.ts';
+import { compileModel } from '../src/compile/compile-model.ts';
+import { buildMarianGraph } from '../src/compile/marian-graph.ts';
+import { encodeOnnx, readOnnx } from '../src/compile/onnx-file.ts';
+import { floatPrecision } from '../src/compile/precision.ts';
+import { traceMarian } from '../src/compile/trace-marian.ts';
+import { createCompiledDecoder } from '../src/compiled-decoder.ts';
+import { readModelConfig } from '../src/model-config.ts';
+import { findGraphFiles } from '../src/model-folder.ts';
+import { loadTokenizer } from '../src/tokenizer.ts';
+
+const [pairs = '', output = '.', beams = '1'] = process.argv.slice(2);
+const beamSize = Number(beams);
+const folder = fileURLToPath(new URL('.', import.meta.resolve('@unlimited/model-de-en/config.json')));
+const [config, files] = await Promise.all([readModelConfig(folder), findGraphFiles(folder)]);
+const tokenizer = await loadTokenizer(folder, config.eosTokenId);
+const lines = (await readFile(pairs, 'utf8')).trim().split('\n').slice(0, 600);
+const columns = lines.map((line) => line.split('\t'));
+
+async function translateBy(graph: string): Promise<string[]> {
+  const decoder = await createCompiledDecoder({ graph, config, beamSize, threads: 1 });
+  const outcomes = await createBatchTranslator(
+    tokenizer,
+    decoder,
+    config,
+    1_024,
+  )(columns.map(([source = '']) => source));
+  await decoder.close();
+  return outcomes.map((outcome) => ('code' in outcome ? '' : outcome.targetText));
+}
+
+const floatGraph = join(output, 'float.onnx');
+const weights = traceMarian(await readOnnx(files.encoder), await readOnnx(files.decoder), config);
+const { model } = buildMarianGraph({ weights, config, precision: floatPrecision(), beamSize });
+await writeFile(floatGraph, encodeOnnx(model));
+const int8Graph = join(output, 'int8.onnx');
+await compileModel({ folder, files, sourceLang: 'de', beamSize, output: int8Graph });
+
+const inFloats = await translateBy(floatGraph);
+const inBytes = await translateBy(int8Graph);
+const save = (name: string, texts: readonly string[]) =>
+  writeFile(join(output, name), `${texts.join('\n')}\n`);
+await save(
+  'reference.txt',
+  columns.map(([, target = '']) => target),
+);
+await save('float.txt', inFloats);
+await save('int8.txt', inBytes);
+const changed = inBytes.filter((text, index) => text !== inFloats[index]).length;
+process.stdout.write(`${changed} of ${inBytes.length} sentences changed by 8 bits\n`);
