@@ -12,6 +12,7 @@ import { requestMetrics } from './plugins/request-metrics.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { slowUploads } from './plugins/slow-uploads.ts';
 import { webPage } from './plugins/web-page.ts';
+import { changeSegmentRoutes } from './routes/change-segment.ts';
 import { changeTranslationRoutes } from './routes/change-translation.ts';
 import { createTranslationRoute } from './routes/create-translation.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -61,7 +62,7 @@ export async function buildApp(
   securityHeaders(app);
   problemDetails(app, services.registry);
   requestMetrics(app, services.registry);
-  bodyParsers(app, { maxJsonBytes: config.MAX_JSON_BYTES });
+  await bodyParsers(app, { maxJsonBytes: config.MAX_JSON_BYTES });
   slowUploads(app, services.registry, { minBytesPerSecond: config.MIN_UPLOAD_BYTES_PER_SECOND });
   await owners(app);
   callers(app, services, { requireApiKey: config.REQUIRE_API_KEY });
@@ -72,6 +73,7 @@ export async function buildApp(
   createTranslationRoute(app, services, { maxSegmentTokens: config.MAX_SEGMENT_TOKENS });
   readTranslationRoutes(app, services);
   changeTranslationRoutes(app, services);
+  changeSegmentRoutes(app, services);
   eventRoutes(app, services);
   if (config.WEB_DIR !== '') await webPage(app, { webDir: config.WEB_DIR });
   return app;

@@ -10,7 +10,9 @@ import { parseModels } from './models.ts';
 import { Admission } from './services/admission.ts';
 import { ApiKeys } from './services/api-keys.ts';
 import { ClientLimits } from './services/client-limits.ts';
+import { Directions } from './services/directions.ts';
 import { Dispatcher } from './services/dispatcher.ts';
+import { Glossaries } from './services/glossaries.ts';
 import { Maintenance } from './services/maintenance.ts';
 import { createRegistry, engineMetrics, openMetric, queueMetrics, workMetrics } from './services/metrics.ts';
 import { Slots } from './services/slots.ts';
@@ -33,19 +35,24 @@ export async function startApi(config: Config, logger: FastifyBaseLogger): Promi
   const engine = await createEngine({ ...engineOptions(config), logger });
   const watcher = new TranslationWatcher({ db, logger, pollMs: config.POLL_MS });
   const registry = createRegistry();
+  const metrics = workMetrics(registry);
+  const directions = new Directions(engine.models);
+  const glossaries = new Glossaries(db);
   const dispatcher = new Dispatcher({
     db,
     engine,
+    directions,
+    glossaries,
     logger,
     blocksInFlight: config.BLOCKS_IN_FLIGHT,
     leaseMs: config.LEASE_MS,
     pollMs: config.POLL_MS,
-    metrics: workMetrics(registry),
+    metrics,
     onProgress: () => watcher.look(),
   });
   const maintenance = new Maintenance({
     db,
-    models: engine.models,
+    directions,
     logger,
     historyDays: config.HISTORY_DAYS,
     unkeptMinutes: config.UNKEPT_MINUTES,
@@ -55,6 +62,9 @@ export async function startApi(config: Config, logger: FastifyBaseLogger): Promi
   const services = {
     db,
     engine,
+    directions,
+    glossaries,
+    metrics,
     dispatcher,
     watcher,
     maintenance,
@@ -115,6 +125,7 @@ function bounds(config: Config, db: Db) {
       perOwner: config.MAX_UPLOADS_PER_OWNER,
       perNetwork: config.MAX_UPLOADS_PER_ADDRESS,
     }),
+    alternatives: new Slots({ what: 'requests for alternatives', total: 32, perOwner: 4 }),
     streams: new Slots({
       what: 'streams',
       total: config.MAX_STREAMS,

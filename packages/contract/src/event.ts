@@ -10,9 +10,17 @@ import { Translation } from './translation.ts';
 export const SegmentsEvent = Type.Object({ segments: Type.Array(Segment) });
 export type SegmentsEvent = Static<typeof SegmentsEvent>;
 
+/**
+ * Segments that were sent before and were edited since, as they are now. It has no `id`; a stream that is resumed begins with
+ * those that were edited before the place where it goes on.
+ */
+export const EditedEvent = Type.Object({ segments: Type.Array(Segment) });
+export type EditedEvent = Static<typeof EditedEvent>;
+
 /** The payload of every event by its name. A stream ends with `done` or `problem`. */
 export const translationEvents = {
   segments: SegmentsEvent,
+  edited: EditedEvent,
   progress: Translation,
   done: Translation,
   problem: Problem,
@@ -20,5 +28,6 @@ export const translationEvents = {
 
 export type TranslationEvent =
   | { event: 'segments'; data: SegmentsEvent }
+  | { event: 'edited'; data: EditedEvent }
   | { event: 'progress' | 'done'; data: Translation }
   | { event: 'problem'; data: Static<typeof Problem> };

@@ -1,4 +1,5 @@
 export * from './event.ts';
+export * from './glossary.ts';
 export * from './language.ts';
 export * from './problem.ts';
 export * from './segment.ts';

@@ -16,6 +16,10 @@ export const problems = {
   body_too_large: { status: 413, title: 'The body is larger than one request may be' },
   headers_too_large: { status: 431, title: 'The address and headers of the request are too long' },
   unsupported_media_type: { status: 415, title: 'The body is of a media type that is not taken here' },
+  language_not_supported: {
+    status: 422,
+    title: 'The language of the text is unknown or not translated here',
+  },
   language_pair_unavailable: { status: 422, title: 'No loaded model translates this pair' },
   too_many_requests: { status: 429, title: 'Too much at once from this client' },
   quota_exceeded: { status: 429, title: 'Your share of the storage is used up' },

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 
-/** Where a target text comes from: the model, an exact match in memory, the source itself, or a reader's edit. */
+/** Where a target text comes from: the model, an exact match in memory, the source itself (save for terms of the glossary), or a reader's edit. */
 export const SegmentOrigin = Type.Union([
   Type.Literal('model'),
   Type.Literal('memory'),
@@ -24,6 +24,8 @@ export type SegmentOrigin = Static<typeof SegmentOrigin>;
  * - `numbers_changed`: a number of the source is missing, or one came in that the source does not have.
  * - `lost_inline`: an address, placeholder, tag, emoji or other thing that must survive is missing.
  * - `wrong_script`: letters of a script in which the target language is not written.
+ * - `glossary_missed`: a term of the glossary is not there as it was asked for.
+ * - `already_target`: it was written in the target language and is kept as it is.
  */
 export const SegmentFlag = Type.Enum([
   'untranslated',
@@ -38,6 +40,8 @@ export const SegmentFlag = Type.Enum([
   'numbers_changed',
   'lost_inline',
   'wrong_script',
+  'glossary_missed',
+  'already_target',
 ]);
 export type SegmentFlag = Static<typeof SegmentFlag>;
 
@@ -57,6 +61,27 @@ export const Segment = Type.Object({
   flags: Type.Array(SegmentFlag),
 });
 export type Segment = Static<typeof Segment>;
+
+/** Body of `PUT /api/translations/:id/segments/:index`. */
+export const SegmentEdit = Type.Object(
+  {
+    targetText: Type.String({ maxLength: 65_536 }),
+    /** Whether the same sentence is to be translated like that in this owner's later translations too. */
+    remember: Type.Optional(Type.Boolean({ default: false })),
+  },
+  { additionalProperties: false },
+);
+export type SegmentEdit = Static<typeof SegmentEdit>;
+
+/** Query of `GET /api/translations/:id/segments/:index/alternatives`. */
+export const AlternativesQuery = Type.Object({
+  limit: Type.Integer({ minimum: 1, maximum: 8, default: 4 }),
+});
+export type AlternativesQuery = Static<typeof AlternativesQuery>;
+
+/** Other translations of a segment, the model's favourite first; never the one that it has. */
+export const Alternatives = Type.Object({ alternatives: Type.Array(Type.String()) });
+export type Alternatives = Static<typeof Alternatives>;
 
 /** Answer of `GET /api/translations/:id/segments`. */
 export const SegmentPage = Type.Object({

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { LanguageTag } from './language.ts';
+import { GlossaryEntries } from './glossary.ts';
+import { LanguageTag, SourceLang } from './language.ts';
 
 /**
  * `receiving` while the text is being uploaded, `queued` until its first block is claimed, `running`, and one of
@@ -22,6 +23,8 @@ export const Translation = Type.Object({
   id: Type.String({ format: 'uuid' }),
   sourceLang: LanguageTag,
   targetLang: LanguageTag,
+  /** Whether `sourceLang` was found by detection. */
+  detected: Type.Boolean(),
   status: TranslationStatus,
   /** The beginning of the source text, on one line, for lists. */
   excerpt: Type.String({ maxLength: 200 }),
@@ -47,17 +50,25 @@ export type Translation = Static<typeof Translation>;
 export const TranslationRequest = Type.Object(
   {
     sourceText: Type.String(),
-    sourceLang: LanguageTag,
+    sourceLang: SourceLang,
     targetLang: LanguageTag,
     keep: Type.Optional(Type.Boolean({ default: true })),
+    glossary: Type.Optional(GlossaryEntries),
   },
   { additionalProperties: false },
 );
 export type TranslationRequest = Static<typeof TranslationRequest>;
 
 /** Query of `POST /api/translations` with a `text/plain` body. */
-export const TranslationUploadQuery = Type.Omit(TranslationRequest, ['sourceText']);
+export const TranslationUploadQuery = Type.Omit(TranslationRequest, ['sourceText', 'glossary']);
 export type TranslationUploadQuery = Static<typeof TranslationUploadQuery>;
+
+/**
+ * Fields of `POST /api/translations` as `multipart/form-data`, all before the part `text`, which may be of any length.
+ * `glossary` is JSON.
+ */
+export const TranslationForm = Type.Omit(TranslationRequest, ['sourceText']);
+export type TranslationForm = Static<typeof TranslationForm>;
 
 /** Query of `GET /api/translations`: the caller's history, newest first. */
 export const TranslationListQuery = Type.Object({

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { BlockKey, StoredBlockKey } from './block-key.ts';
-import { isOneOf } from './block-key.ts';
+import { type BlockKey, isOneOf, type StoredBlockKey } from './block-key.ts';
+import { type BlockRangeRow, rangeOf } from './block-range.ts';
 import { now, nowPlus } from './clock.ts';
-import { BLOCK_SIZE, type Db } from './database.ts';
+import type { Db } from './database.ts';
 import { dropBlocks } from './drop-blocks.ts';
 import { inTransaction, retryDeadlock } from './in-transaction.ts';
 import { fromBytes } from './translation-id.ts';
@@ -20,6 +20,13 @@ export interface ClaimOptions {
 
 export interface ClaimedBlock extends BlockKey {
   readonly modelKey: string;
+  /** Hash of the owner's token, 32 bytes. */
+  readonly owner: Buffer;
+  /** That of its segments, which need not be that of the translation. */
+  readonly sourceLang: string;
+  readonly targetLang: string;
+  /** Whether {@link readGlossary} has something to be heeded. */
+  readonly hasGlossary: boolean;
   /** Its place in the queue, 0 first. */
   readonly turn: number;
   /** Whether its segments may go into the memory. */
@@ -30,7 +37,9 @@ export interface ClaimedBlock extends BlockKey {
   readonly segments: { readonly index: number; readonly sourceText: string }[];
 }
 
-interface LeasedBlock extends StoredBlockKey {
+interface LeasedBlock extends StoredBlockKey, BlockRangeRow {
+  readonly block_no: number;
+  readonly source_lang: string | null;
   readonly model_key: string;
   readonly turn: number;
   readonly attempts: number;
@@ -78,7 +87,8 @@ async function leaseNext(
   for (const [modelKey, count] of await sharesOfModels(trx, modelKeys, limit)) {
     // The index is named, for the statistics of a queue are seldom right, and any other plan would lock all of it.
     const next = await sql<LeasedBlock>`
-      select translation_id, block_no, model_key, turn, attempts + 1 as attempts from block force index (block_claim)
+      select translation_id, block_no, first_idx, segment_count, source_lang, model_key, turn, attempts + 1 as attempts
+      from block force index (block_claim)
       where state = 'waiting' and model_key = ${modelKey} ${inTurn}
       order by turn, translation_id, block_no
       limit ${count} for update skip locked`.execute(trx);
@@ -120,7 +130,7 @@ async function readClaimed(db: Db, leased: readonly LeasedBlock[]): Promise<Clai
   ];
   const translations = await db
     .selectFrom('translation')
-    .select(['id', 'status', 'keep'])
+    .select(['id', 'owner', 'source_lang', 'target_lang', 'has_glossary', 'status', 'keep'])
     .where('id', 'in', ids)
     .where('status', 'in', ['queued', 'running'])
     .execute();
@@ -134,14 +144,20 @@ async function readClaimed(db: Db, leased: readonly LeasedBlock[]): Promise<Clai
   );
   const blocks = leased.filter((block) => wanted.has(fromBytes(block.translation_id)));
   const segmentsOf = await readOpenSegments(db, blocks);
-  return blocks.map((block) => {
+  return blocks.flatMap((block) => {
     const translationId = fromBytes(block.translation_id);
+    const translation = wanted.get(translationId);
+    if (translation === undefined) return [];
     return {
       translationId,
       blockNo: block.block_no,
       modelKey: block.model_key,
+      owner: translation.owner,
+      sourceLang: block.source_lang ?? translation.source_lang,
+      targetLang: translation.target_lang,
+      hasGlossary: translation.has_glossary !== 0,
       turn: block.turn,
-      keep: wanted.get(translationId)?.keep !== 0,
+      keep: translation.keep !== 0,
       attempts: block.attempts,
       segments: segmentsOf(block),
     };
@@ -160,14 +176,11 @@ async function start(db: Db, ids: readonly Buffer[]): Promise<void> {
   );
 }
 
-async function readOpenSegments(db: Db, blocks: readonly StoredBlockKey[]) {
-  const nameOf = (id: Buffer, blockNo: number) => `${id.toString('hex')}/${blockNo}`;
-  const segments = new Map<string, { index: number; sourceText: string }[]>(
-    blocks.map((block) => [nameOf(block.translation_id, block.block_no), []]),
-  );
-  const ranges = blocks.map(({ translation_id, block_no }) => {
-    const first = block_no * BLOCK_SIZE;
-    return sql`(translation_id = ${translation_id} and idx between ${first} and ${first + BLOCK_SIZE - 1})`;
+async function readOpenSegments(db: Db, blocks: readonly LeasedBlock[]) {
+  const segments = new Map<string, { index: number; sourceText: string }[]>();
+  const ranges = blocks.map((block) => {
+    const { first, last } = rangeOf(block);
+    return sql`(translation_id = ${block.translation_id} and idx between ${first} and ${last})`;
   });
   if (ranges.length > 0) {
     const found = await sql<{ translation_id: Buffer; idx: number; source_text: string }>`
@@ -175,9 +188,15 @@ async function readOpenSegments(db: Db, blocks: readonly StoredBlockKey[]) {
       where (${sql.join(ranges, sql` or `)}) and target_text is null
       order by translation_id, idx`.execute(db);
     for (const { translation_id, idx, source_text } of found.rows) {
-      const block = nameOf(translation_id, Math.floor(idx / BLOCK_SIZE));
-      segments.get(block)?.push({ index: idx, sourceText: source_text });
+      const id = translation_id.toString('hex');
+      const ofTranslation = segments.get(id) ?? [];
+      ofTranslation.push({ index: idx, sourceText: source_text });
+      segments.set(id, ofTranslation);
     }
   }
-  return (block: StoredBlockKey) => segments.get(nameOf(block.translation_id, block.block_no)) ?? [];
+  return (block: LeasedBlock) => {
+    const { first, last } = rangeOf(block);
+    const ofTranslation = segments.get(block.translation_id.toString('hex')) ?? [];
+    return ofTranslation.filter(({ index }) => index >= first && index <= last);
+  };
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { type BlockKey, toStoredKey } from './block-key.ts';
+import { type BlockRangeRow, rangeOf } from './block-range.ts';
 import { BLOCK_SIZE, type Database, type Db, type SegmentOrigin } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { packs } from './packs.ts';
@@ -30,7 +31,8 @@ async function whileLeased<T>(db: Db, lost: T, work: (trx: Transaction<Database>
 }
 
 /**
- * Stores the results of a leased block, one for each of its open segments, and ends the translation with its last
+ * Stores the results of a leased block, one for each of its open segments (those that were edited meanwhile keep their
+ * edit), and ends the translation with its last
  * block. Returns `false`, and writes nothing, when the lease is lost or the translation was cancelled or deleted.
  * Throws a {@link StoreError} `results_incomplete`.
  *
@@ -42,16 +44,20 @@ export function completeBlock(
   { results, ...lease }: BlockLease & { results: readonly SegmentResult[] },
 ): Promise<boolean> {
   return whileLeased(db, false, async (trx) => {
-    const openCount = await endLease(trx, lease);
-    if (openCount !== results.length) throw new StoreError('results_incomplete');
+    const block = await endLease(trx, lease);
     const { translation_id } = toStoredKey(lease);
     const flagged = await countNewlyFlagged(trx, translation_id, results);
     let stored = 0;
     for (const pack of packs(results, BLOCK_SIZE, (result) => result.targetText.length)) {
       stored += await storeResults(trx, translation_id, pack);
     }
-    if (stored !== results.length) throw new StoreError('results_incomplete');
-    await countDone(trx, translation_id, results.length, flagged);
+    const surplus = results.length - stored;
+    if (
+      stored !== block.open_count ||
+      surplus !== (await countEdited(trx, translation_id, block, results, surplus))
+    )
+      throw new StoreError('results_incomplete');
+    await countDone(trx, translation_id, stored, flagged);
     return true;
   });
 }
@@ -67,17 +73,17 @@ export function failBlock(
 ): Promise<'retry' | 'given_up' | 'lost'> {
   return whileLeased(db, 'lost', async (trx) => {
     if (await returnForRetry(trx, lease, maxAttempts)) return 'retry';
-    const openCount = await endLease(trx, lease);
-    const { translation_id, block_no } = toStoredKey(lease);
-    const first = block_no * BLOCK_SIZE;
+    const block = await endLease(trx, lease);
+    const { translation_id } = toStoredKey(lease);
+    const { first, last } = rangeOf(block);
     const open = sql`translation_id = ${translation_id}
-      and idx between ${first} and ${first + BLOCK_SIZE - 1} and target_text is null`;
+      and idx between ${first} and ${last} and target_text is null`;
     const { rows } = await sql<{ flagged: number }>`
       select count(*) as flagged from segment where ${open} and flags = ''`.execute(trx);
     await sql`update segment force index (primary)
       set target_text = source_text, origin = 'copy', flags = concat_ws(',', nullif(flags, ''), 'untranslated')
       where ${open}`.execute(trx);
-    await countDone(trx, translation_id, openCount, rows[0]?.flagged ?? 0);
+    await countDone(trx, translation_id, block.open_count, rows[0]?.flagged ?? 0);
     return 'given_up';
   });
 }
@@ -88,16 +94,22 @@ function isOurs({ leaseOwner, ...key }: BlockLease) {
     and state = 'leased' and lease_owner = ${leaseOwner}`;
 }
 
-/** Marks the block done and returns how many open segments it had. */
-async function endLease(trx: Transaction<Database>, lease: BlockLease): Promise<number> {
-  const { rows } = await sql<{ open_count: number }>`
-    select open_count from block force index (primary) where ${isOurs(lease)} for update`.execute(trx);
+interface EndedBlock extends BlockRangeRow {
+  readonly open_count: number;
+}
+
+/** Marks the block done and returns which segments it has and how many of them were open. */
+async function endLease(trx: Transaction<Database>, lease: BlockLease): Promise<EndedBlock> {
+  const { rows } = await sql<EndedBlock>`
+    select block_no, first_idx, segment_count, open_count from block force index (primary) where ${isOurs(lease)} for update`.execute(
+    trx,
+  );
   const [block] = rows;
   if (!block) throw new LeaseLost();
   await sql`update block force index (primary)
     set state = 'done', open_count = 0, lease_owner = null, leased_at = null, lease_expires_at = null
     where ${isOurs(lease)}`.execute(trx);
-  return block.open_count;
+  return block;
 }
 
 async function returnForRetry(
@@ -109,6 +121,28 @@ async function returnForRetry(
     set state = 'waiting', lease_owner = null, leased_at = null, lease_expires_at = null
     where ${isOurs(lease)} and attempts < ${maxAttempts}`.execute(trx);
   return (returned.numAffectedRows ?? 0n) > 0n;
+}
+
+/** Results for segments of the block that were edited since it was claimed; not asked for when all were stored. */
+async function countEdited(
+  trx: Transaction<Database>,
+  translationId: Buffer,
+  block: EndedBlock,
+  results: readonly SegmentResult[],
+  surplus: number,
+): Promise<number> {
+  if (surplus === 0) return 0;
+  const { first, last } = rangeOf(block);
+  const indexes = results.map(({ index }) => index).filter((index) => index >= first && index <= last);
+  if (indexes.length === 0) return 0;
+  const { count } = await trx
+    .selectFrom('segment')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('translation_id', '=', translationId)
+    .where('idx', 'in', indexes)
+    .where('origin', '=', 'edit')
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Results with flags whose segments had none: a segment counts once, however many flags it has. */
@@ -125,6 +159,7 @@ async function countNewlyFlagged(
     .where('translation_id', '=', translationId)
     .where('idx', 'in', flagged)
     .where('flags', '=', '')
+    .where('target_text', 'is', null)
     .executeTakeFirstOrThrow();
   return count;
 }

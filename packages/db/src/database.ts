@@ -18,6 +18,12 @@ export interface TranslationTable {
   owner: Buffer;
   source_lang: string;
   target_lang: string;
+  /** Whether the source language was found by detection. */
+  detected: Generated<number>;
+  /** Whether `glossary` has a row of it. */
+  has_glossary: Generated<number>;
+  /** Edits of its segments so far: the number of the last one. */
+  edit_count: Generated<number>;
   model_key: string;
   status: TranslationStatus;
   /** What `turn.ts` makes of it. */
@@ -41,8 +47,14 @@ export interface TranslationTable {
 export interface BlockTable {
   translation_id: Buffer;
   block_no: number;
-  /** That of the translation, here for the claim's index. */
+  /** That of the translation, unless it is in another language; here for the claim's index. */
   model_key: string;
+  /** Its first segment; `null` in old rows: 64 × `block_no`. */
+  first_idx: number | null;
+  /** How many segments it holds; `null` in old rows: up to 64. */
+  segment_count: number | null;
+  /** Its language where that is not the translation's. */
+  source_lang: string | null;
   state: BlockState;
   /** The place in the queue: `turn.ts`. */
   turn: number;
@@ -89,12 +101,40 @@ export interface ApiKeyTable {
   revoked_at: Date | null;
 }
 
+export interface GlossaryTable {
+  translation_id: Buffer;
+  /** JSON. */
+  entries: string;
+}
+
+/** What was edited in which order, so that readers are told. */
+export interface EditTable {
+  translation_id: Buffer;
+  /** 1 for the first edit of the translation. */
+  edit_no: number;
+  idx: number;
+}
+
+/** What an owner wants a text to be translated to, in whatever translation of hers. */
+export interface OwnerMemoryTable {
+  owner: Buffer;
+  source_lang: string;
+  target_lang: string;
+  /** SHA-256 of the source text in UTF-8. */
+  source_hash: Buffer;
+  target_text: string;
+  last_used_at: Generated<Date>;
+}
+
 export interface Database {
   translation: TranslationTable;
   block: BlockTable;
   segment: SegmentTable;
   memory: MemoryTable;
   api_key: ApiKeyTable;
+  glossary: GlossaryTable;
+  edit: EditTable;
+  owner_memory: OwnerMemoryTable;
 }
 
 /** What every store takes first: the database or a transaction on it. */
@@ -102,5 +142,5 @@ export type Db = Kysely<Database>;
 
 export type TranslationRow = Selectable<TranslationTable>;
 
-/** Segments of a block, the unit that is leased. */
+/** Most segments of a block, the unit that is leased. */
 export const BLOCK_SIZE = 64;

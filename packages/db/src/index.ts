@@ -18,16 +18,27 @@ export {
   type SegmentOrigin,
   type TranslationStatus,
 } from './database.ts';
+export { type EditedSegment, editSegment } from './edit-segment.ts';
 export { findTranslations } from './find-translations.ts';
+export { readGlossary } from './glossary.ts';
 export { releaseBlocks, renewLeases } from './leases.ts';
 export { type ListOptions, listTranslations } from './list-translations.ts';
-export { lookupMemory, storeMemory, trimMemory } from './memory.ts';
+export { lookupMemory, type MemoryKey, storeMemory, trimMemory } from './memory.ts';
 export { migrateToLatest } from './migrate.ts';
+export {
+  forgetOwnerMemory,
+  lookupOwnerMemory,
+  type OwnerMemory,
+  rememberForOwner,
+  removeExpiredOwnerMemory,
+} from './owner-memory.ts';
 export { pingDatabase } from './ping-database.ts';
 export { type QueueDepth, queueDepth } from './queue-depth.ts';
+export { readEdited } from './read-edited.ts';
 export {
   abandonReceiving,
   appendBlocks,
+  type BlockModel,
   beginTranslation,
   finishReceiving,
   type NewSegment,
@@ -35,6 +46,7 @@ export {
   removeStaleReceiving,
 } from './receiving.ts';
 export { removeExpired, sweepDeleted } from './retention.ts';
+export { readSegmentSource, type SegmentSource } from './segment-source.ts';
 export { readFinishedRun, readSegments, type Segment, type SegmentRange } from './segments.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';
 export { storedLength } from './stored-length.ts';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import { retryDeadlock } from './in-transaction.ts';
@@ -9,30 +9,45 @@ const PIECE = 500;
 /** Entries up to which a count is cheap. */
 const COUNTED_EXACTLY = 100_000;
 
-function hashOf(sourceText: string): Buffer {
-  return createHash('sha256').update(sourceText).digest();
+/** What a target text is remembered for. */
+export interface MemoryKey {
+  readonly sourceText: string;
+  /** What else decided how it came out, such as the entries of a glossary. Any text; empty like none. */
+  readonly condition?: string | undefined;
+}
+
+/** The condition is the key of the hash and not part of what is hashed: no text can pass for another's. */
+function hashOf({ sourceText, condition = '' }: MemoryKey): Buffer {
+  const hash = condition === '' ? createHash('sha256') : createHmac('sha256', condition);
+  return hash.update(sourceText).digest();
 }
 
 /** The distinct texts with their hashes, in the order of the key, which is the order in which rows are locked. */
-function byHash<T>(items: readonly T[], textOf: (item: T) => string): { item: T; hash: Buffer }[] {
-  const distinct = new Map(items.map((item) => [textOf(item), item]));
-  return [...distinct]
-    .map(([text, item]) => ({ item, hash: hashOf(text) }))
+function byHash<T extends MemoryKey>(items: readonly T[]): { item: T; hash: Buffer }[] {
+  const distinct = new Map(items.map((item) => [item.sourceText, item]));
+  return [...distinct.values()]
+    .map((item) => ({ item, hash: hashOf(item) }))
     .sort((a, b) => Buffer.compare(a.hash, b.hash));
 }
 
 /** The target texts that are known for these source texts, by source text. What is found counts as used today. */
 export async function lookupMemory(
   db: Db,
-  { modelKey, sourceTexts }: { modelKey: string; sourceTexts: readonly string[] },
+  {
+    modelKey,
+    sourceTexts,
+    conditionOf,
+  }: {
+    modelKey: string;
+    sourceTexts: readonly string[];
+    /** The condition of a text; default: none. */
+    conditionOf?: (sourceText: string) => string | undefined;
+  },
 ): Promise<Map<string, string>> {
   const targets = new Map<string, string>();
-  for (const pack of packs(
-    byHash(sourceTexts, (text) => text),
-    PIECE,
-    () => 0,
-  )) {
-    const sources = new Map(pack.map(({ item, hash }) => [hash.toString('hex'), item]));
+  const keys = sourceTexts.map((sourceText) => ({ sourceText, condition: conditionOf?.(sourceText) }));
+  for (const pack of packs(byHash(keys), PIECE, () => 0)) {
+    const sources = new Map(pack.map(({ item, hash }) => [hash.toString('hex'), item.sourceText]));
     const rows = await db
       .selectFrom('memory')
       .select(['source_hash', 'target_text', sql<number>`last_used_at < now() - interval 1 day`.as('stale')])
@@ -66,9 +81,9 @@ async function touch(db: Db, modelKey: string, hashes: readonly Buffer[]): Promi
 /** Remembers target texts. What is known already keeps its target text. */
 export async function storeMemory(
   db: Db,
-  { modelKey, entries }: { modelKey: string; entries: readonly { sourceText: string; targetText: string }[] },
+  { modelKey, entries }: { modelKey: string; entries: readonly (MemoryKey & { targetText: string })[] },
 ): Promise<void> {
-  const distinct = byHash(entries, (entry) => entry.sourceText);
+  const distinct = byHash(entries);
   for (const pack of packs(distinct, PIECE, ({ item }) => item.targetText.length)) {
     const rows = pack.map(({ item, hash }) => sql`(${modelKey}, ${hash}, ${item.targetText}, now())`);
     await retryDeadlock(db, () =>

@@ -5,6 +5,11 @@ import * as translation from './migrations/2026-11-23-01-translation.ts';
 import * as block from './migrations/2026-11-23-02-block.ts';
 import * as segment from './migrations/2026-11-23-03-segment.ts';
 import * as memory from './migrations/2026-11-23-04-memory.ts';
+import * as translationLanguage from './migrations/2026-11-25-11-translation-language.ts';
+import * as blockRange from './migrations/2026-11-25-12-block-range.ts';
+import * as glossary from './migrations/2026-11-25-13-glossary.ts';
+import * as edit from './migrations/2026-11-25-14-edit.ts';
+import * as ownerMemory from './migrations/2026-11-25-15-owner-memory.ts';
 import * as apiKey from './migrations/2026-11-25-31-api-key.ts';
 
 /**
@@ -16,6 +21,11 @@ const migrations: Record<string, Migration> = {
   '2026-11-23-02-block': block,
   '2026-11-23-03-segment': segment,
   '2026-11-23-04-memory': memory,
+  '2026-11-25-11-translation-language': translationLanguage,
+  '2026-11-25-12-block-range': blockRange,
+  '2026-11-25-13-glossary': glossary,
+  '2026-11-25-14-edit': edit,
+  '2026-11-25-15-owner-memory': ownerMemory,
   '2026-11-25-31-api-key': apiKey,
 };
 

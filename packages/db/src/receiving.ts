@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { now, nowMinus } from './clock.ts';
 import { BLOCK_SIZE, type Database, type Db, type SegmentOrigin } from './database.ts';
 import { extendExcerpt } from './excerpt.ts';
+import { storeGlossary } from './glossary.ts';
 import { inTransaction, retryDeadlock } from './in-transaction.ts';
 import { packs } from './packs.ts';
 import { StoreError } from './store-error.ts';
@@ -16,6 +17,16 @@ export interface NewTranslation {
   readonly targetLang: string;
   readonly modelKey: string;
   readonly keep: boolean;
+  /** Whether the source language was found by detection. */
+  readonly detected?: boolean;
+  /** Any value that JSON holds; given again by {@link readGlossary}. */
+  readonly glossary?: unknown;
+}
+
+/** Whose block a segment belongs to where that is not the translation's own model. */
+export interface BlockModel {
+  readonly modelKey: string;
+  readonly sourceLang: string;
 }
 
 export interface NewSegment {
@@ -26,11 +37,13 @@ export interface NewSegment {
   readonly targetText: string | null;
   readonly origin: SegmentOrigin | null;
   readonly flags: readonly string[];
+  /** Given in a part of another language; a block holds segments of one model. */
+  readonly blockModel?: BlockModel | undefined;
 }
 
 /** Begins a translation that takes text until {@link finishReceiving}; returns its id, a UUIDv7. */
 export async function beginTranslation(db: Db, translation: NewTranslation): Promise<string> {
-  const { owner, sourceLang, targetLang, modelKey, keep } = translation;
+  const { owner, sourceLang, targetLang, modelKey, keep, detected, glossary } = translation;
   const { open } = await db
     .selectFrom('translation')
     .select(({ fn }) => fn.countAll<number>().as('open'))
@@ -38,25 +51,30 @@ export async function beginTranslation(db: Db, translation: NewTranslation): Pro
     .where('status', 'in', openStatuses)
     .executeTakeFirstOrThrow();
   const id = newTranslationId();
-  await db
-    .insertInto('translation')
-    .values({
-      id: toBytes(id),
-      owner,
-      source_lang: sourceLang,
-      target_lang: targetLang,
-      model_key: modelKey,
-      status: 'receiving',
-      pace: paceOf(open + 1),
-      keep: keep ? 1 : 0,
-    })
-    .execute();
+  await inTransaction(db, async (trx) => {
+    if (glossary !== undefined) await storeGlossary(trx, id, glossary);
+    await trx
+      .insertInto('translation')
+      .values({
+        id: toBytes(id),
+        owner,
+        source_lang: sourceLang,
+        target_lang: targetLang,
+        detected: detected === true ? 1 : 0,
+        has_glossary: glossary === undefined ? 0 : 1,
+        model_key: modelKey,
+        status: 'receiving',
+        pace: paceOf(open + 1),
+        keep: keep ? 1 : 0,
+      })
+      .execute();
+  });
   return id;
 }
 
 /**
- * Appends segments whose first has the index `firstIndex`, a multiple of 64: whole blocks, only the last of the text
- * may be shorter. Calling it again with the same segments changes nothing. Throws a {@link StoreError}
+ * Appends segments whose first has the index `firstIndex`: whole blocks of 64. Only the last of the text may be shorter,
+ * and those that end where another model's begins. Calling it again with the same segments changes nothing. Throws a {@link StoreError}
  * `not_receiving` or `out_of_order`.
  */
 export async function appendBlocks(
@@ -69,9 +87,7 @@ export async function appendBlocks(
   await inTransaction(db, async (trx) => {
     const translation = await lockReceiving(trx, key);
     if (translation.segment_count === firstIndex + segments.length) return;
-    if (translation.segment_count !== firstIndex || firstIndex % BLOCK_SIZE !== 0) {
-      throw new StoreError('out_of_order');
-    }
+    if (translation.segment_count !== firstIndex) throw new StoreError('out_of_order');
     await insertBlocks(trx, key, translation, firstIndex, segments);
     await insertSegments(trx, key, firstIndex, segments);
     await trx
@@ -109,20 +125,54 @@ async function insertBlocks(
   firstIndex: number,
   segments: readonly NewSegment[],
 ): Promise<void> {
-  const blocks = Array.from({ length: Math.ceil(segments.length / BLOCK_SIZE) }, (_, position) => {
-    const blockNo = firstIndex / BLOCK_SIZE + position;
-    const members = segments.slice(position * BLOCK_SIZE, (position + 1) * BLOCK_SIZE);
+  const runs = blocksOf(segments);
+  const last = await lastBlock(trx, id);
+  const isWhole = last === undefined || (last.segment_count ?? BLOCK_SIZE) === BLOCK_SIZE;
+  if (!isWhole && last.model_key === (segments[0]?.blockModel?.modelKey ?? model_key)) {
+    throw new StoreError('out_of_order');
+  }
+  let first = firstIndex;
+  const blocks = runs.map((members, position) => {
+    const blockNo = (last?.block_no ?? -1) + 1 + position;
     const openCount = members.filter((segment) => segment.targetText === null).length;
-    return {
+    const { blockModel } = members[0] as NewSegment;
+    const block = {
       translation_id: id,
       block_no: blockNo,
-      model_key,
+      model_key: blockModel?.modelKey ?? model_key,
+      first_idx: first,
+      segment_count: members.length,
+      source_lang: blockModel?.sourceLang ?? null,
       state: openCount === 0 ? ('done' as const) : ('receiving' as const),
       turn: turnOf(blockNo, pace),
       open_count: openCount,
     };
+    first += members.length;
+    return block;
   });
   for (const values of packs(blocks, 1000, () => 1)) await trx.insertInto('block').values(values).execute();
+}
+
+/** Runs of segments of one model, none longer than a block. */
+function blocksOf(segments: readonly NewSegment[]): NewSegment[][] {
+  const blocks: NewSegment[][] = [];
+  for (const segment of segments) {
+    const block = blocks.at(-1);
+    const isSame = block?.[0]?.blockModel?.modelKey === segment.blockModel?.modelKey;
+    if (block !== undefined && isSame && block.length < BLOCK_SIZE) block.push(segment);
+    else blocks.push([segment]);
+  }
+  return blocks;
+}
+
+async function lastBlock(trx: Transaction<Database>, id: Buffer) {
+  return trx
+    .selectFrom('block')
+    .select(['block_no', 'segment_count', 'model_key'])
+    .where('translation_id', '=', id)
+    .orderBy('block_no', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 async function insertSegments(

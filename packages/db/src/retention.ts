@@ -45,7 +45,9 @@ export function sweepDeleted(db: Db, { limit }: { limit: number }): Promise<numb
       if (id === undefined) break;
       removed += await removeRows(connection, 'segment', 'idx', id, limit - removed);
       if (removed >= limit) break;
+      await removeRows(connection, 'edit', 'edit_no', id, Number.POSITIVE_INFINITY);
       await removeRows(connection, 'block', 'block_no', id, Number.POSITIVE_INFINITY);
+      await connection.deleteFrom('glossary').where('translation_id', '=', id).execute();
       await connection.deleteFrom('translation').where('id', '=', id).execute();
       removed++;
     }
@@ -67,7 +69,7 @@ async function oldestDeleted(db: Db): Promise<Buffer | undefined> {
 /** Removes up to `limit` rows of a translation from a table, in the order of its key; returns how many. */
 async function removeRows(
   db: Db,
-  table: 'segment' | 'block',
+  table: 'segment' | 'block' | 'edit',
   order: string,
   id: Buffer,
   limit: number,

@@ -1,4 +1,5 @@
-import type { Db, SegmentOrigin } from './database.ts';
+import type { Selectable } from 'kysely';
+import type { Db, SegmentOrigin, SegmentTable } from './database.ts';
 import { toBytes } from './translation-id.ts';
 
 /** One sentence; the text is the concatenation of `sourceText + gap`, the translation that of `targetText + gap`. */
@@ -24,19 +25,22 @@ export function parseFlags(flags: string): string[] {
   return flags === '' ? [] : [...new Set(flags.split(','))];
 }
 
+/** The columns of a {@link Segment}. */
+export const selectedColumns = ['idx', 'source_text', 'gap', 'target_text', 'origin', 'flags'] as const;
+
 function selectSegments(db: Db, id: Buffer, from: number, limit: number) {
   return db
     .selectFrom('segment')
-    .select(['idx', 'source_text', 'gap', 'target_text', 'origin', 'flags'])
+    .select(selectedColumns)
     .where('translation_id', '=', id)
     .where('idx', '>=', from)
     .orderBy('idx')
     .limit(limit);
 }
 
-type SegmentRow = Awaited<ReturnType<ReturnType<typeof selectSegments>['execute']>>[number];
+type SegmentRow = Pick<Selectable<SegmentTable>, (typeof selectedColumns)[number]>;
 
-function toSegment(row: SegmentRow): Segment {
+export function toSegment(row: SegmentRow): Segment {
   return {
     index: row.idx,
     sourceText: row.source_text,

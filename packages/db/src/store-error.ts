@@ -1,6 +1,7 @@
 const messages = {
   not_receiving: 'The translation takes no more text: it is complete, cancelled, deleted or was never begun',
   out_of_order: 'The segments do not continue where the last ones ended, or start inside a block',
+  memory_full: 'The owner has as much remembered as one may',
   results_incomplete: 'The results are not one for each open segment of the block',
 };
 

@@ -7,6 +7,11 @@ export interface TranslationRecord {
   readonly id: string;
   readonly sourceLang: string;
   readonly targetLang: string;
+  /** Whether the source language was found by detection. */
+  readonly detected: boolean;
+  readonly hasGlossary: boolean;
+  /** Edits of its segments so far. */
+  readonly editCount: number;
   readonly modelKey: string;
   readonly status: TranslationStatus;
   /** The beginning of the source text on one line, at most 200 UTF-16 code units. */
@@ -32,6 +37,9 @@ export const recordColumns = [
   'id',
   'source_lang',
   'target_lang',
+  'detected',
+  'has_glossary',
+  'edit_count',
   'model_key',
   'status',
   'excerpt',
@@ -52,6 +60,9 @@ export function toRecord(row: RecordRow): TranslationRecord {
     id: fromBytes(row.id),
     sourceLang: row.source_lang,
     targetLang: row.target_lang,
+    detected: row.detected !== 0,
+    hasGlossary: row.has_glossary !== 0,
+    editCount: row.edit_count,
     modelKey: row.model_key,
     status: row.status,
     excerpt: row.excerpt.trimEnd(),

@@ -3,6 +3,7 @@ import { now } from './clock.ts';
 import type { Db } from './database.ts';
 import { dropBlocks } from './drop-blocks.ts';
 import { retryDeadlock } from './in-transaction.ts';
+import { forgetOwnerMemory } from './owner-memory.ts';
 import { toBytes } from './translation-id.ts';
 import { openStatuses, recordColumns, type TranslationRecord, toRecord } from './translation-record.ts';
 
@@ -71,8 +72,12 @@ export async function deleteTranslation(db: Db, { id, owner }: OwnedId): Promise
   return true;
 }
 
-/** Deletes all translations of the owner, as {@link deleteTranslation} does; returns how many there were. */
+/**
+ * Deletes all translations of the owner, as {@link deleteTranslation} does, and what she had remembered; returns how
+ * many translations there were.
+ */
 export async function deleteTranslations(db: Db, { owner }: { owner: Buffer }): Promise<number> {
+  await forgetOwnerMemory(db, { owner });
   let count = 0;
   for (;;) {
     const rows = await db

@@ -11,6 +11,7 @@ const weights: Readonly<Record<Flag, number>> = {
   length_off: 15,
   doubled_sentence: 10,
   lost_inline: 10,
+  glossary_missed: 12,
   numbers_changed: 8,
 };
 

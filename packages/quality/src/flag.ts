@@ -11,6 +11,7 @@
  * - `numbers_changed`: a number of the source or its unit is missing, or one came in that the source does not have.
  * - `lost_inline`: an address, placeholder, tag, emoji or other thing that must survive is missing.
  * - `wrong_script`: letters of a script in which the target language is not written.
+ * - `glossary_missed`: a term of the glossary is not there as it was asked for.
  */
 export const flags = [
   'empty_target',
@@ -23,6 +24,7 @@ export const flags = [
   'numbers_changed',
   'lost_inline',
   'wrong_script',
+  'glossary_missed',
 ] as const;
 
 export type Flag = (typeof flags)[number];

@@ -1,7 +1,25 @@
+export { type AlternativesOptions, alternativesOf } from './alternatives.ts';
 export { better } from './better.ts';
-export { type Detected, detectLanguage } from './detect-language.ts';
+export {
+  type Detected,
+  detectLanguage,
+  isDetectable,
+  type LikelyLanguage,
+  likelyLanguages,
+  sureLanguage,
+} from './detect-language.ts';
 export { type Flag, flags } from './flag.ts';
+export { foreignLanguage } from './foreign-language.ts';
+export {
+  createGlossary,
+  type Glossary,
+  type GlossaryEntry,
+  glossaryCondition,
+  type Term,
+} from './glossary.ts';
 export { type Inspected, inspect } from './inspect.ts';
+export { baseLanguage } from './language-marks.ts';
+export { type MainLanguage, mainLanguage, mainLanguageSample } from './main-language.ts';
 export type { Conjunction, Mark, Plan, Prepared, PrepareOptions, StandIn } from './plan.ts';
 export { prepare } from './prepare.ts';
 export { type Restored, restore } from './restore.ts';

@@ -1,4 +1,5 @@
 import type { Flag } from './flag.ts';
+import { isTermMissed, replaceTerms, type Term, withoutTargets } from './glossary.ts';
 import { isCopied } from './guards/copied-source.ts';
 import { isLengthOff } from './guards/length.ts';
 import { hasLostInline } from './guards/lost-inline.ts';
@@ -18,6 +19,8 @@ export interface Inspected {
   /** Lengths under the model's tokenizer, where known. */
   readonly sourceTokens?: number;
   readonly targetTokens?: number;
+  /** Terms of a glossary in the source text; what they are to become is not compared with it. */
+  readonly terms?: readonly Term[];
   /** Whether the model reached its output limit. */
   readonly cutShort?: boolean;
 }
@@ -29,12 +32,25 @@ export interface Inspected {
  * Takes time linear in the texts and never throws.
  */
 export function inspect(inspected: Inspected): Flag[] {
+  const { terms = [], sourceText, targetText } = inspected;
+  if (terms.length === 0) return inspectText(inspected);
+  const rest = {
+    ...inspected,
+    sourceText: replaceTerms(sourceText, terms, () => ' '),
+    targetText: withoutTargets(targetText, terms),
+  };
+  // With nothing but terms there is nothing left to compare.
+  const flags = /\p{L}/u.test(rest.sourceText) ? inspectText(rest) : [];
+  return isTermMissed(terms, targetText) ? [...flags, 'glossary_missed'] : flags;
+}
+
+function inspectText(inspected: Inspected): Flag[] {
   const { sourceText, targetText, sourceLang, targetLang, cutShort } = inspected;
   if (!/\p{L}/u.test(sourceText)) return sourceText.trim() === targetText.trim() ? [] : differing(inspected);
   if (!/[\p{L}\p{N}]/u.test(targetText)) return ['empty_target'];
   const source = proseOf(sourceText);
   const target = proseOf(targetText);
-  const found: Record<Exclude<Flag, 'empty_target'>, boolean> = {
+  const found: Record<Exclude<Flag, 'empty_target' | 'glossary_missed'>, boolean> = {
     cut_short: cutShort === true,
     repetition: hasRepetition(source, target),
     copied_source: sourceLang !== targetLang && isCopied(source, target, sourceLang),

@@ -1,3 +1,4 @@
+import type { Glossary } from './glossary.ts';
 import type { LetterCase } from './letter-case.ts';
 import type { Variation, Varied } from './variation.ts';
 
@@ -62,6 +63,13 @@ export interface PrepareOptions {
   readonly protectNumbers?: boolean;
   /** For a second try of a text on which the model went astray. */
   readonly variation?: Variation;
+  /** What certain words are to become. */
+  readonly glossary?: Glossary | undefined;
+  /**
+   * For which terms a stand-in is given to the model: those that are not to be translated (the default), for it often knows
+   * the others by itself and inflects them better; or all, for a second try.
+   */
+  readonly heldTerms?: 'untranslated' | 'all';
 }
 
 export interface Prepared {

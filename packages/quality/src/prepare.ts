@@ -1,4 +1,5 @@
 import { restoreUmlauts } from './german-spelling.ts';
+import { replaceTerms, type Term } from './glossary.ts';
 import { findInline, type Inline } from './inline.ts';
 import { baseLanguage, quotesOf } from './language-marks.ts';
 import { calmWords, headingCase, toSentenceCase, wordsWithOwnCase } from './letter-case.ts';
@@ -16,7 +17,8 @@ import { vary } from './variation.ts';
  */
 export function prepare(sourceText: string, options: PrepareOptions): Prepared {
   const { sourceLang, targetLang } = options;
-  const inline = inlineOf(sourceText, options);
+  const terms = heldTerms(sourceText, options);
+  const inline = inlineOf(sourceText, terms, options);
   const { start, end } = sentenceExtent(sourceText, inline);
   const inside = inline.filter((piece) => piece.start >= start && piece.end <= end);
   const replaced = replaceInline(sourceText.slice(start, end), start, inside, options);
@@ -32,7 +34,9 @@ export function prepare(sourceText: string, options: PrepareOptions): Prepared {
   return {
     modelText: isCopy ? '' : text,
     plan: {
-      prefix: isCopy ? sourceText : sourceText.slice(0, start),
+      prefix: isCopy
+        ? replaceTerms(sourceText, terms, ({ targetText }) => targetText)
+        : sourceText.slice(0, start),
       suffix: isCopy ? '' : sourceText.slice(end),
       ...(isCopy ? nothingReplaced : replaced),
       letterCase,
@@ -46,11 +50,21 @@ export function prepare(sourceText: string, options: PrepareOptions): Prepared {
 
 const nothingReplaced = { standIns: [], marks: [], wordCount: 0, conjunctions: [], conjunctionCount: 0 };
 
+function heldTerms(text: string, { glossary, heldTerms: held = 'untranslated' }: PrepareOptions): Term[] {
+  const terms = glossary?.find(text) ?? [];
+  return held === 'all' ? terms : terms.filter(({ entry }) => entry.target === undefined);
+}
+
 function inlineOf(
   text: string,
+  terms: readonly Term[],
   { protectNumbers: all = false, sourceLang, targetLang }: PrepareOptions,
 ): Inline[] {
-  const found = [...findInline(text), ...findQuantities(text, { sourceLang, targetLang, all })];
+  const found = [
+    ...terms.map(({ start, end, targetText }): Inline => ({ kind: 'word', start, end, text: targetText })),
+    ...findInline(text),
+    ...findQuantities(text, { sourceLang, targetLang, all }),
+  ];
   let end = 0;
   return found
     .sort((a, b) => a.start - b.start || b.end - a.end)

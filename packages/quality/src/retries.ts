@@ -1,5 +1,6 @@
 import { clausesOf } from './clauses.ts';
 import type { Flag } from './flag.ts';
+import type { Term } from './glossary.ts';
 import { findInline } from './inline.ts';
 import type { PrepareOptions } from './plan.ts';
 
@@ -8,7 +9,7 @@ import type { PrepareOptions } from './plan.ts';
  *
  * - `prepare`: prepare it again with these options.
  * - `beam`: the same model text with another beam size, where the engine can.
- * - `split`: each part on its own, prepared like a segment; the target text is the concatenation of the parts'.
+ * - `split`: each part on its own, prepared like a segment with all terms held; the target text is the concatenation of the parts'.
  */
 export type Retry =
   | { readonly kind: 'prepare'; readonly options: Partial<PrepareOptions> }
@@ -22,11 +23,12 @@ const beamSize = 4;
  * in documentation, quotation marks mended 12, a beam of 4 also 12, clauses 8 of the 11 that have some, and the full
  * stop 6. Not every flag has a way, and the caller stops as soon as a result has no flag. Concatenated parts of a `split` are the source text.
  */
-export function retries(sourceText: string, flags: readonly Flag[]): Retry[] {
+export function retries(sourceText: string, flags: readonly Flag[], terms: readonly Term[] = []): Retry[] {
   const has = (...wanted: Flag[]) => wanted.some((flag) => flags.includes(flag));
   const isMalformed = has('empty_target', 'repetition', 'copied_source', 'length_off', 'wrong_script');
   const isIncomplete = has('cut_short', 'missing_sentence', 'doubled_sentence');
   const ways: Retry[] = [];
+  if (has('glossary_missed')) ways.push({ kind: 'prepare', options: { heldTerms: 'all' } });
   if (has('numbers_changed')) ways.push({ kind: 'prepare', options: { protectNumbers: true } });
   if (has('lost_inline')) ways.push({ kind: 'prepare', options: { standIns: 'code' } });
   if (isMalformed) ways.push({ kind: 'prepare', options: { variation: 'quotes' } });
@@ -34,7 +36,8 @@ export function retries(sourceText: string, flags: readonly Flag[]): Retry[] {
     ways.push({ kind: 'beam', beamSize }, ...splitInto(clausesOf(sourceText)));
     ways.push({ kind: 'prepare', options: { variation: 'finalStop' } });
   }
-  if (has('lost_inline')) ways.push(...splitInto(partsAround(sourceText)));
+  if (has('lost_inline')) ways.push(...splitInto(partsAround(sourceText, findInline(sourceText))));
+  if (has('glossary_missed')) ways.push(...splitInto(partsAround(sourceText, terms)));
   return ways;
 }
 
@@ -42,11 +45,14 @@ function splitInto(parts: readonly string[]): Retry[] {
   return parts.length > 1 ? [{ kind: 'split', parts }] : [];
 }
 
-/** The inline things and what stands between them: nothing can be lost, at the price of the sentence's unity. */
-function partsAround(text: string): string[] {
+/** These places and what stands between them: nothing can be lost, at the price of the sentence's unity. */
+function partsAround(
+  text: string,
+  places: readonly { start: number; end: number; kind?: string }[],
+): string[] {
   const parts: string[] = [];
   let position = 0;
-  for (const { start, end, kind } of findInline(text)) {
+  for (const { start, end, kind } of places) {
     if (kind === 'conjunction') continue;
     parts.push(text.slice(position, start), text.slice(start, end));
     position = end;

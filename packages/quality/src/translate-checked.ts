@@ -1,5 +1,6 @@
 import { better } from './better.ts';
 import type { Flag } from './flag.ts';
+import { type Glossary, isTermMissed, type Term } from './glossary.ts';
 import { inspect } from './inspect.ts';
 import type { PrepareOptions } from './plan.ts';
 import { prepare } from './prepare.ts';
@@ -23,6 +24,10 @@ export interface CheckedOptions {
   readonly translate: (modelTexts: readonly string[], beamSize?: number) => Promise<readonly ModelOutput[]>;
   /** Whether `translate` minds the beam size; default: no. */
   readonly canBeam?: boolean;
+  /** What certain words are to become; made for `sourceLang`. */
+  readonly glossary?: Glossary | undefined;
+  /** See {@link PrepareOptions}. With `all`, a term has a stand-in from the first try on. */
+  readonly heldTerms?: 'untranslated' | 'all';
   /** Most other ways that are tried for a flagged text; default 3. */
   readonly maxRetries?: number;
 }
@@ -47,7 +52,9 @@ export async function translateChecked(
 ): Promise<CheckedResult[]> {
   const first = sourceTexts.map((sourceText) => ({ sourceText, parts: [sourceText] }));
   const results = await attempt(first, options);
-  const open = results.map(({ flags }, i) => possible(retries(sourceTexts[i] ?? '', flags), options));
+  const open = results.map(({ flags }, i) =>
+    possible(retries(sourceTexts[i] ?? '', flags, termsOf(sourceTexts[i] ?? '', flags, options)), options),
+  );
   for (let round = 0; round < (options.maxRetries ?? 3); round += 1) {
     const ways = sourceTexts.flatMap((sourceText, index) => {
       const way = open[index]?.[round];
@@ -71,6 +78,11 @@ export async function translateChecked(
   return results;
 }
 
+/** Only asked for where a term was missed. */
+function termsOf(text: string, flags: readonly Flag[], { glossary }: CheckedOptions): Term[] {
+  return flags.includes('glossary_missed') ? (glossary?.find(text) ?? []) : [];
+}
+
 function possible(ways: readonly Retry[], { canBeam }: CheckedOptions): Retry[] {
   return ways.filter(({ kind }) => kind !== 'beam' || canBeam === true);
 }
@@ -82,17 +94,18 @@ interface Attempt {
 }
 
 function toAttempt(sourceText: string, way: Retry): Attempt {
-  if (way.kind === 'split') return { sourceText, parts: way.parts };
+  if (way.kind === 'split') return { sourceText, parts: way.parts, options: { heldTerms: 'all' } };
   return { sourceText, parts: [sourceText], ...(way.kind === 'prepare' ? { options: way.options } : {}) };
 }
 
 async function attempt(
   attempts: readonly Attempt[],
-  { sourceLang, targetLang, translate }: CheckedOptions,
+  checked: CheckedOptions,
   beamSize?: number,
 ): Promise<CheckedResult[]> {
+  const { sourceLang, targetLang, glossary, heldTerms = 'untranslated', translate } = checked;
   const prepared = attempts.map(({ parts, options }) =>
-    parts.map((part) => prepare(part, { sourceLang, targetLang, ...options })),
+    parts.map((part) => prepare(part, { sourceLang, targetLang, glossary, heldTerms, ...options })),
   );
   const modelTexts = prepared.flat().flatMap(({ modelText }) => (modelText === '' ? [] : [modelText]));
   const outputs = (modelTexts.length === 0 ? [] : await translate(modelTexts, beamSize)).values();
@@ -102,13 +115,7 @@ async function attempt(
       return { output, targetText: restore(output?.targetText ?? '', plan).targetText };
     });
     const made = parts.flatMap(({ output }) => output ?? []);
-    return toResult(
-      sourceText,
-      parts.map(({ targetText }) => targetText).join(''),
-      made,
-      sourceLang,
-      targetLang,
-    );
+    return toResult(sourceText, parts.map(({ targetText }) => targetText).join(''), made, checked);
   });
 }
 
@@ -116,10 +123,13 @@ function toResult(
   sourceText: string,
   targetText: string,
   outputs: readonly ModelOutput[],
-  sourceLang: string,
-  targetLang: string,
+  { sourceLang, targetLang, glossary }: CheckedOptions,
 ): CheckedResult {
-  if (outputs.length === 0) return { targetText, flags: [], origin: 'copy' };
+  const terms = glossary?.find(sourceText) ?? [];
+  if (outputs.length === 0) {
+    const isMissed = isTermMissed(terms, targetText);
+    return { targetText, flags: isMissed ? ['glossary_missed'] : [], origin: 'copy' };
+  }
   const cutShort = outputs.some((output) => output.cutShort);
   const sourceTokens = outputs.reduce((sum, output) => sum + output.sourceTokens, 0);
   const targetTokens = outputs.reduce((sum, output) => sum + output.targetTokens, 0);
@@ -131,6 +141,7 @@ function toResult(
     sourceTokens,
     targetTokens,
     cutShort,
+    terms,
   });
   return { targetText, flags, origin: 'model' };
 }

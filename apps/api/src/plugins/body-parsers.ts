@@ -1,8 +1,15 @@
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem-error.ts';
 
-/** JSON as UTF-8 that is checked instead of silently repaired; `text/plain` as the unread stream of its bytes. */
-export function bodyParsers(app: FastifyInstance, { maxJsonBytes }: { maxJsonBytes: number }): void {
+/**
+ * JSON as UTF-8 that is checked instead of silently repaired; `text/plain` as the unread stream of its bytes; forms, read by
+ * who wants them.
+ */
+export async function bodyParsers(
+  app: FastifyInstance,
+  { maxJsonBytes }: { maxJsonBytes: number },
+): Promise<void> {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -22,4 +29,5 @@ export function bodyParsers(app: FastifyInstance, { maxJsonBytes }: { maxJsonByt
     if (charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)) done(null, body);
     else done(new ProblemError('unsupported_media_type', 'Send the text as UTF-8.'));
   });
+  await app.register(multipart);
 }

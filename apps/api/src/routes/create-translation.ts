@@ -1,28 +1,35 @@
 import { Readable } from 'node:stream';
-import { Translation, TranslationRequest, TranslationUploadQuery } from '@unlimited/contract';
+import {
+  Translation,
+  TranslationForm,
+  TranslationRequest,
+  TranslationUploadQuery,
+} from '@unlimited/contract';
 import type { FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import Value from 'typebox/value';
 import { ensureOwner } from '../plugins/owner.ts';
 import { ProblemError } from '../problem-error.ts';
+import { chooseDirection } from '../services/choose-direction.ts';
 import { decodeUtf8 } from '../services/decode-utf8.ts';
 import { receiveText } from '../services/intake.ts';
-import { modelFor } from '../services/language-pairs.ts';
 import type { Services } from '../services/services.ts';
+import { readForm } from './read-form.ts';
 import { sendTargetText } from './target-text.ts';
 import { toTranslation } from './to-translation.ts';
 import type { TypedApp } from './typed-app.ts';
 
-/** `POST /api/translations`: takes a text, as JSON or as a stream, and answers as soon as all of it is stored. */
+/** `POST /api/translations`: takes a text, as JSON, as a stream or in a form, and answers as soon as all of it is stored. */
 export function createTranslationRoute(
   app: TypedApp,
   services: Services,
   { maxSegmentTokens }: { maxSegmentTokens: number },
 ): void {
-  const { db, engine, dispatcher, admission, clientLimits, uploads, maintenance } = services;
+  const { db, directions, dispatcher, admission, clientLimits, uploads, maintenance, metrics } = services;
   app.post('/api/translations', { schema: { response: { 201: Translation } } }, async (request, reply) => {
-    const { pieces, keep, ...languages } = readRequest(request);
-    const model = modelFor(engine.models, languages);
+    const { pieces: received, keep = true, glossary, ...languages } = await readRequest(request);
+    // What cannot be translated is refused before anything of it is read.
+    if (languages.sourceLang !== 'auto') directions.of(languages);
     const owner = ensureOwner(request, reply);
     const count = clientLimits.countText(request.caller, leastLength(request));
     const giveBack = uploads.take(owner, request.caller);
@@ -32,13 +39,16 @@ export function createTranslationRoute(
         admit(length);
         count(length);
       };
+      const { pieces, ...choice } = await chooseDirection(directions, languages, received);
       const record = await receiveText(db, pieces, {
         owner,
-        model,
+        choice,
+        targetLang: languages.targetLang,
         keep,
-        ...languages,
+        glossary,
         maxSegmentTokens,
         grow,
+        onStored: (segments) => metrics.segmentsStored(segments),
       });
       dispatcher.wake();
       request.log.info({ translationId: record.id, segments: record.segmentCount }, 'text received');
@@ -54,26 +64,34 @@ export function createTranslationRoute(
   });
 }
 
-interface ReadRequest {
+type ReadRequest = TranslationForm & {
   readonly pieces: AsyncIterable<string> | Iterable<string>;
-  readonly sourceLang: string;
-  readonly targetLang: string;
-  readonly keep: boolean;
-}
+};
 
-/** The two forms of a request: JSON, or the text alone with everything else in the query. */
-function readRequest({ body, query }: FastifyRequest): ReadRequest {
+/** The three forms of a request: JSON; the text alone with everything else in the query; a form. */
+async function readRequest(request: FastifyRequest): Promise<ReadRequest> {
+  const { body, query } = request;
+  if (request.isMultipart()) {
+    const { fields, bytes } = await readForm(request);
+    return {
+      ...check(TranslationForm, converted(TranslationForm, fields), 'form'),
+      pieces: decodeUtf8(bytes),
+    };
+  }
   if (body instanceof Readable) {
-    // A query holds only strings; a body means what it says.
-    const converted = Value.Convert(TranslationUploadQuery, { ...(query as object) });
-    const { keep = true, ...languages } = check(TranslationUploadQuery, converted, 'querystring');
     // A refusal half-way is to be answered: the body, and with it the connection, stays as it is.
     const bytes = body.iterator({ destroyOnReturn: false });
-    return { pieces: decodeUtf8(bytes), keep, ...languages };
+    const asked = converted(TranslationUploadQuery, query as object);
+    return { ...check(TranslationUploadQuery, asked, 'querystring'), pieces: decodeUtf8(bytes) };
   }
   if (body === undefined || body === null) throw new ProblemError('text_empty');
-  const { sourceText, keep = true, ...languages } = check(TranslationRequest, body, 'body');
-  return { pieces: inPieces(sourceText), keep, ...languages };
+  const { sourceText, ...rest } = check(TranslationRequest, body, 'body');
+  return { ...rest, pieces: inPieces(sourceText) };
+}
+
+/** A query and a form hold only strings; a JSON body means what it says. */
+function converted(schema: TSchema, values: object): unknown {
+  return Value.Convert(schema, { ...values });
 }
 
 function check<T extends TSchema>(schema: T, value: unknown, place: string): Static<T> {

@@ -65,6 +65,8 @@ function toEvent(reading: Reading): string {
   switch (reading.kind) {
     case 'segments':
       return format('segments', { segments: reading.segments }, reading.segments.at(-1)?.index);
+    case 'edited':
+      return format('edited', { segments: reading.segments });
     case 'state':
       return format('progress', toTranslation(reading.translation));
     case 'end':

@@ -4,27 +4,23 @@ import {
   type ClaimedBlock,
   claimBlocks,
   completeBlock,
-  type Db,
   failBlock,
   releaseBlocks,
   renewLeases,
   retryTransient,
   type SegmentResult,
 } from '@unlimited/db';
-import type { Engine } from '@unlimited/marian';
 import type { FastifyBaseLogger } from 'fastify';
 import { Alarm } from './alarm.ts';
 import type { BlockOutcome, WorkMetrics } from './metrics.ts';
-import { translateBlock } from './translate-block.ts';
+import { type BlockTranslator, translateBlock } from './translate-block.ts';
 
 /** Failures of a block after which it is delivered untranslated. */
 const maxAttempts = 3;
 /** Claims after which it must be the block that its replicas die of. */
 const maxClaims = 10;
 
-export interface DispatcherOptions {
-  readonly db: Db;
-  readonly engine: Engine;
+export interface DispatcherOptions extends BlockTranslator {
   readonly logger: FastifyBaseLogger;
   /** Blocks at once; as many again are kept for the first blocks of texts that come meanwhile. */
   readonly blocksInFlight: number;
@@ -121,11 +117,11 @@ export class Dispatcher {
 
   /** Any block while there is room; then only the first blocks of texts, so that a short one overtakes a novel. */
   async #claim(): Promise<ClaimedBlock[]> {
-    const { db, engine, logger, leaseMs, blocksInFlight } = this.#options;
+    const { db, engine, directions, logger, leaseMs, blocksInFlight } = this.#options;
     const room = blocksInFlight - this.#works.size;
     const limit = room > 0 ? room : room + blocksInFlight;
     if (limit <= 0 || !engine.ready) return [];
-    const modelKeys = engine.models.map((model) => model.modelKey);
+    const modelKeys = directions.keys;
     const urgent = room > 0 ? {} : { maxTurn: 0 };
     try {
       const claim = { leaseOwner: this.#leaseOwner, leaseMs, limit, modelKeys, ...urgent };

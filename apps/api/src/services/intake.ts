@@ -10,22 +10,26 @@ import {
   StoreError,
   type TranslationRecord,
 } from '@unlimited/db';
-import type { LoadedModel } from '@unlimited/marian';
-import { createSegmenter, isTranslatable, type SourceSegment } from '@unlimited/segment';
+import { createSegmenter, isTranslatable } from '@unlimited/segment';
 import { ProblemError } from '../problem-error.ts';
+import type { Choice } from './choose-direction.ts';
+import { ParagraphRouter, type RoutedSegment } from './paragraph-router.ts';
 
-/** Segments written by one call: enough to keep statements few, few enough to keep memory small. */
-const segmentsPerWrite = 8 * BLOCK_SIZE;
+/** Blocks written by one call: enough to keep statements few, few enough to keep memory small. */
+const blocksPerWrite = 8;
 
 export interface IntakeRequest {
   readonly owner: Buffer;
-  readonly model: LoadedModel;
-  readonly sourceLang: string;
+  readonly choice: Omit<Choice, 'pieces'>;
   readonly targetLang: string;
   readonly keep: boolean;
+  /** Entries of a glossary, stored with the translation. */
+  readonly glossary?: readonly object[] | undefined;
   readonly maxSegmentTokens: number;
   /** Told the length of the text as it grows; throws when it is too much. */
   readonly grow: (length: number) => void;
+  /** Told of what was stored, as it is. */
+  readonly onStored?: ((segments: readonly NewSegment[]) => void) | undefined;
 }
 
 /**
@@ -40,19 +44,17 @@ export async function receiveText(
   request: IntakeRequest,
 ): Promise<TranslationRecord> {
   const writer = new BlockWriter(db, request);
-  const segmenter = createSegmenter({
-    lang: request.sourceLang,
-    maxTokens: Math.min(request.maxSegmentTokens, request.model.maxSourceTokens),
-    countTokens: request.model.countTokens,
-  });
+  const { direction, others } = request.choice;
+  const router = new ParagraphRouter({ main: direction, targetLang: request.targetLang, others });
+  const segmenter = createSegmenter({ lang: direction.sourceLang, ...limitOf(request) });
   try {
     let length = 0;
     for await (const piece of pieces) {
       length += piece.length;
       request.grow(length);
-      await writer.write(segmenter.push(piece));
+      await writer.write(router.push(segmenter.push(piece)));
     }
-    await writer.write(segmenter.end());
+    await writer.write([...router.push(segmenter.end()), ...router.end()]);
     return await writer.finish();
   } catch (error) {
     await writer.abandon();
@@ -63,13 +65,21 @@ export async function receiveText(
   }
 }
 
+/** How long a sentence may be before it is divided, under the tokenizer that reads it first. */
+function limitOf({ choice, maxSegmentTokens }: IntakeRequest) {
+  const [model] = choice.direction.steps;
+  if (model === undefined) return {};
+  return { maxTokens: Math.min(maxSegmentTokens, model.maxSourceTokens), countTokens: model.countTokens };
+}
+
 /** Collects segments to whole blocks. The translation begins with the first write, so a bad start stores nothing. */
 class BlockWriter {
   readonly #db: Db;
   readonly #request: IntakeRequest;
   #id: string | undefined;
   #firstIndex = 0;
-  #pending: NewSegment[] = [];
+  /** The last one may still grow. */
+  #blocks: NewSegment[][] = [];
   #hasText = false;
 
   constructor(db: Db, request: IntakeRequest) {
@@ -77,17 +87,17 @@ class BlockWriter {
     this.#request = request;
   }
 
-  async write(segments: readonly SourceSegment[]): Promise<void> {
-    for (const segment of segments) {
-      this.#hasText ||= segment.sourceText !== '';
-      this.#pending.push(toNewSegment(segment));
+  async write(segments: readonly RoutedSegment[]): Promise<void> {
+    for (const routed of segments) {
+      this.#hasText ||= routed.segment.sourceText !== '';
+      this.#add(toNewSegment(routed));
+      if (this.#blocks.length > blocksPerWrite) await this.#flush(this.#blocks.splice(0, blocksPerWrite));
     }
-    while (this.#pending.length >= segmentsPerWrite) await this.#flush(segmentsPerWrite);
   }
 
   async finish(): Promise<TranslationRecord> {
     if (!this.#hasText) throw new ProblemError('text_empty');
-    await this.#flush(this.#pending.length);
+    await this.#flush(this.#blocks.splice(0));
     const id = this.#id as string;
     return retryTransient(() => finishReceiving(this.#db, id));
   }
@@ -98,32 +108,60 @@ class BlockWriter {
     if (id !== undefined) await retryTransient(() => abandonReceiving(this.#db, id)).catch(() => undefined);
   }
 
-  async #flush(count: number): Promise<void> {
-    if (count === 0) return;
-    const segments = this.#pending.splice(0, count);
+  /** A block is of one model; what is not translated goes with whatever stands around it. */
+  #add(segment: NewSegment): void {
+    const block = this.#blocks.at(-1);
+    const hasRoom = block !== undefined && block.length < BLOCK_SIZE;
+    const model = block?.[0]?.blockModel;
+    if (hasRoom && segment.targetText !== null) block.push({ ...segment, blockModel: model });
+    else if (hasRoom && model?.modelKey === segment.blockModel?.modelKey) block.push(segment);
+    else this.#blocks.push([segment]);
+  }
+
+  async #flush(blocks: readonly NewSegment[][]): Promise<void> {
+    const segments = blocks.flat();
+    if (segments.length === 0) return;
     const firstIndex = this.#firstIndex;
     this.#id ??= await retryTransient(() => beginTranslation(this.#db, this.#newTranslation()));
     const id = this.#id;
     await retryTransient(() => appendBlocks(this.#db, id, { firstIndex, segments }));
-    this.#firstIndex += count;
+    this.#firstIndex += segments.length;
+    this.#request.onStored?.(segments);
   }
 
   #newTranslation() {
-    const { owner, sourceLang, targetLang, keep, model } = this.#request;
-    return { owner, sourceLang, targetLang, keep, modelKey: model.modelKey };
+    const { owner, targetLang, keep, glossary, choice } = this.#request;
+    const { direction, sourceLang, detected } = choice;
+    const isOfUse = glossary !== undefined && glossary.length > 0;
+    return {
+      owner,
+      sourceLang,
+      targetLang,
+      detected,
+      keep,
+      modelKey: direction.key,
+      ...(isOfUse ? { glossary } : {}),
+    };
   }
 }
 
-function toNewSegment({ sourceText, gap }: SourceSegment): NewSegment {
+function toNewSegment({ segment: { sourceText, gap }, route }: RoutedSegment): NewSegment {
   // Lone surrogates are no characters and no database stores them.
   const wellFormed = sourceText.isWellFormed() && gap.isWellFormed();
   const text = sourceText.toWellFormed();
-  const copied = !isTranslatable(text);
+  const hasWords = isTranslatable(text);
+  const copied = !hasWords || route === 'kept';
   return {
     sourceText: text,
     gap: gap.toWellFormed(),
     targetText: copied ? text : null,
     origin: copied ? 'copy' : null,
-    flags: wellFormed ? [] : ['repaired_source'],
+    flags: [
+      ...(wellFormed ? [] : ['repaired_source']),
+      ...(hasWords && route === 'kept' ? ['already_target'] : []),
+    ],
+    ...(typeof route === 'string'
+      ? {}
+      : { blockModel: { modelKey: route.key, sourceLang: route.sourceLang } }),
   };
 }

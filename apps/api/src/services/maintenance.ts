@@ -3,17 +3,17 @@ import {
   type Db,
   findOrphans,
   removeExpired,
+  removeExpiredOwnerMemory,
   removeStaleReceiving,
   sweepDeleted,
   trimMemory,
 } from '@unlimited/db';
-import type { LoadedModel } from '@unlimited/marian';
 import type { FastifyBaseLogger } from 'fastify';
-import { findModel } from './language-pairs.ts';
+import type { Directions } from './directions.ts';
 
 export interface MaintenanceOptions {
   readonly db: Db;
-  readonly models: readonly LoadedModel[];
+  readonly directions: Directions;
   readonly logger: FastifyBaseLogger;
   readonly historyDays: number;
   readonly unkeptMinutes: number;
@@ -74,17 +74,18 @@ export class Maintenance {
     await this.#adopt();
     await this.#untilFew((limit) => removeExpired(db, { keepMs, unkeptMs, limit }));
     await this.#sweep();
+    await this.#untilFew((limit) => removeExpiredOwnerMemory(db, { olderThanMs: keepMs, limit }));
     await this.#untilFew((limit) => trimMemory(db, { maxRows: memoryMaxRows, limit }));
   }
 
   async #adopt(): Promise<void> {
-    const { db, models, logger } = this.#options;
-    const modelKeys = models.map(({ modelKey }) => modelKey);
+    const { db, directions, logger } = this.#options;
+    const modelKeys = directions.keys;
     for (const orphans of await findOrphans(db, { modelKeys, idleMs: orphanedMs })) {
-      const model = findModel(models, orphans);
-      if (model === undefined) continue;
-      const translations = await adoptTranslations(db, orphans, model.modelKey);
-      logger.info({ translations, modelKey: model.modelKey }, 'translations go on with a new model');
+      const direction = directions.find(orphans);
+      if (direction === undefined) continue;
+      const translations = await adoptTranslations(db, orphans, direction.key);
+      logger.info({ translations, modelKey: direction.key }, 'translations go on with a new model');
     }
   }
 

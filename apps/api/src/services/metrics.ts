@@ -1,12 +1,20 @@
-import { type Db, queueDepth, type SegmentResult } from '@unlimited/db';
+import { type Db, queueDepth } from '@unlimited/db';
 import type { Engine } from '@unlimited/marian';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** `stored`; `lost`: its lease was not ours any more; `retry` and `given_up`: it failed. */
 export type BlockOutcome = 'stored' | 'lost' | 'retry' | 'given_up';
 
+/** What is counted of a segment. */
+interface Counted {
+  readonly origin: string | null;
+  readonly flags: readonly string[];
+}
+
 export interface WorkMetrics {
-  blockEnded(outcome: BlockOutcome, seconds: number, results?: readonly SegmentResult[]): void;
+  blockEnded(outcome: BlockOutcome, seconds: number, results?: readonly Counted[]): void;
+  /** Segments that were stored with a target text and without a block's work: copies at intake, edits. */
+  segmentsStored(segments: readonly Counted[]): void;
 }
 
 /** Everything that is counted. No label ever holds a text, an id, an address or an owner. */
@@ -38,14 +46,18 @@ export function workMetrics(registry: Registry): WorkMetrics {
     labelNames: ['flag'],
     registers,
   });
+  const segmentsStored = (stored: readonly Counted[]) => {
+    for (const { origin, flags: own } of stored) {
+      if (origin !== null) segments.inc({ origin });
+      for (const flag of own) flags.inc({ flag });
+    }
+  };
   return {
     blockEnded(outcome, seconds, results = []) {
       blocks.observe({ outcome }, seconds);
-      for (const { origin, flags: own } of results) {
-        segments.inc({ origin });
-        for (const flag of own) flags.inc({ flag });
-      }
+      segmentsStored(results);
     },
+    segmentsStored,
   };
 }
 

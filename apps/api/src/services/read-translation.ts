@@ -1,6 +1,7 @@
 import type { Segment } from '@unlimited/contract';
 import {
   type Db,
+  readEdited,
   readFinishedRun,
   readSegments,
   retryTransient,
@@ -11,9 +12,10 @@ import type { Sighting, TranslationWatcher } from './translation-watcher.ts';
 
 const segmentsPerRun = 200;
 
-/** What a reader of a translation meets, in this order: runs and states, idle times in between, one end. */
+/** What a reader of a translation meets, in this order: runs, edits of what she has met, and states, idle times in between, one end. */
 export type Reading =
   | { kind: 'segments'; segments: Segment[] }
+  | { kind: 'edited'; segments: Segment[] }
   | { kind: 'state'; translation: TranslationRecord }
   | { kind: 'idle' }
   | { kind: 'end'; translation: TranslationRecord };
@@ -39,6 +41,8 @@ export async function* readTranslation(
   const unwatch = watcher.watch(id);
   let next = from;
   let seen: Sighting = 'unknown';
+  /** Edits before this one are in what was read. */
+  let edits = 0;
   try {
     while (!signal.aborted) {
       const last: Sighting = seen;
@@ -49,6 +53,8 @@ export async function* readTranslation(
       }
       if (seen === 'gone') throw new ProblemError('translation_not_found');
       if (seen === 'unknown') continue;
+      yield* editsOf(db, seen, { since: edits, below: next });
+      edits = seen.editCount;
       for await (const segments of finishedRuns(db, seen, next, signal)) {
         next += segments.length;
         yield { kind: 'segments', segments };
@@ -60,6 +66,22 @@ export async function* readTranslation(
     }
   } finally {
     unwatch();
+  }
+}
+
+/** Edits that are looked up at once. */
+const editsPerReading = 200;
+
+/** What was edited since, of the segments below an index. */
+async function* editsOf(
+  db: Db,
+  { id, editCount }: TranslationRecord,
+  { since, below }: { since: number; below: number },
+): AsyncGenerator<Reading> {
+  for (let first = since; first < editCount; first += editsPerReading) {
+    const range = { id, since: first, until: Math.min(editCount, first + editsPerReading), below };
+    const segments = (await retryTransient(() => readEdited(db, range))) as Segment[];
+    if (segments.length > 0) yield { kind: 'edited', segments };
   }
 }
 

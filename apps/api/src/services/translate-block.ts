@@ -3,40 +3,63 @@ import {
   type ClaimedBlock,
   type Db,
   lookupMemory,
+  lookupOwnerMemory,
   retryTransient,
   type SegmentResult,
   storeMemory,
 } from '@unlimited/db';
-import type { Engine, LoadedModel, TranslateOptions } from '@unlimited/marian';
-import { type CheckedResult, translateChecked } from '@unlimited/quality';
+import type { Engine } from '@unlimited/marian';
+import { type CheckedResult, type Glossary, glossaryCondition } from '@unlimited/quality';
+import type { Direction, Directions } from './directions.ts';
+import type { Glossaries } from './glossaries.ts';
+import { type TextsOptions, translateTexts } from './translate-texts.ts';
 
 /** Attempts after which a block is translated sentence by sentence, so that one bad segment spoils only itself. */
 const attemptsTogether = 2;
 
 /** Raised whenever a sentence may come out otherwise than before under the same model. */
-const pipelineVersion = 1;
+const pipelineVersion = 2;
+
+export interface BlockTranslator {
+  readonly db: Db;
+  readonly engine: Engine;
+  readonly directions: Directions;
+  readonly glossaries: Glossaries;
+}
 
 /**
- * The target texts of a block: exact matches from memory, the rest from the engine, each distinct sentence once.
- * New ones without a flag are remembered, unless the owner asked to keep nothing.
+ * The target texts of a block: what its owner had remembered, exact matches from the common memory, the rest from the
+ * engine, each distinct sentence once. New ones without a flag are remembered for all, unless the owner asked to keep
+ * nothing; those under a glossary for others with the same entries for that sentence.
  *
  * @throws what the engine or the database throws; `patiently` says how long the database is waited for.
  */
 export async function translateBlock(
-  { db, engine }: { db: Db; engine: Engine },
+  { db, engine, directions, glossaries }: BlockTranslator,
   block: ClaimedBlock,
   patiently: { signal: AbortSignal; attempts: number },
 ): Promise<SegmentResult[]> {
-  const model = modelOf(engine, block);
-  const memory = { modelKey: memoryKeyOf(model) };
+  const direction = directions.byKey(block.modelKey);
+  // Blocks are claimed by the directions that there are.
+  if (direction === undefined) throw new Error('the models of a claimed block are not loaded');
   const sourceTexts = [...new Set(block.segments.map((segment) => segment.sourceText))];
-  const known = await retryTransient(() => lookupMemory(db, { ...memory, sourceTexts }), patiently);
-  const missing = sourceTexts.filter((text) => !known.has(text));
-  const made = await translateMissing(engine, model, block, missing, patiently.signal);
-  const entries = block.keep ? memorable(made) : [];
+  const { owner } = block;
+  const { sourceLang, targetLang } = direction;
+  const ownMemory = { owner, sourceLang, targetLang, sourceTexts };
+  const own = await retryTransient(() => lookupOwnerMemory(db, ownMemory), patiently);
+  const glossary = block.hasGlossary
+    ? await retryTransient(() => glossaries.of(block.translationId, sourceLang), patiently)
+    : undefined;
+  const rest = sourceTexts.filter((text) => !own.has(text));
+  const memory = memoryOf(direction, glossary);
+  const known = await retryTransient(() => lookupMemory(db, { ...memory, sourceTexts: rest }), patiently);
+  const missing = rest.filter((text) => !known.has(text));
+  const options = { signal: patiently.signal, priority: block.turn, glossary };
+  const made = await translateMissing(engine, direction, missing, block.attempts, options);
+  const entries = block.keep ? memorable(made, memory.conditionOf) : [];
   await retryTransient(() => storeMemory(db, { ...memory, entries }), patiently);
   return block.segments.map(({ index, sourceText }) => {
-    const remembered = known.get(sourceText);
+    const remembered = own.get(sourceText) ?? known.get(sourceText);
     if (remembered !== undefined) return { index, targetText: remembered, origin: 'memory', flags: [] };
     const result = made.get(sourceText);
     if (result !== undefined) return { index, ...result };
@@ -49,52 +72,38 @@ type Made = ReadonlyMap<string, CheckedResult | undefined>;
 
 async function translateMissing(
   engine: Engine,
-  model: LoadedModel,
-  { attempts, turn: priority }: ClaimedBlock,
+  direction: Direction,
   texts: readonly string[],
-  signal: AbortSignal,
+  attempts: number,
+  options: TextsOptions & { signal: AbortSignal },
 ): Promise<Made> {
   if (attempts <= attemptsTogether) {
-    const results = await translateTexts(engine, model, texts, { signal, priority });
+    const results = await translateTexts(engine, direction, texts, options);
     return new Map(texts.map((text, i) => [text, results[i]]));
   }
   const alone = texts.map(async (text) => {
-    const [result] = await translateTexts(engine, model, [text], { signal, priority }).catch(() => []);
-    signal.throwIfAborted();
+    const [result] = await translateTexts(engine, direction, [text], options).catch(() => []);
+    options.signal.throwIfAborted();
     return [text, result] as const;
   });
   return new Map(await Promise.all(alone));
 }
 
-/** Other ways tried for a flagged text; each is a model call, and a small model has many a sentence none will mend. */
-const maxRetries = 2;
-
-function translateTexts(
-  engine: Engine,
-  { modelKey, sourceLang, targetLang }: LoadedModel,
-  texts: readonly string[],
-  options: TranslateOptions,
-): Promise<CheckedResult[]> {
-  const translate = (modelTexts: readonly string[]) => engine.translate(modelKey, modelTexts, options);
-  return translateChecked(texts, { sourceLang, targetLang, translate, maxRetries });
+/**
+ * Where in the memory a direction's sentences are. The key covers all that decides how they come out, the models of all
+ * steps, decoding, and what is done around them; the condition, the entries of a glossary that a sentence holds.
+ */
+function memoryOf({ key }: Direction, glossary: Glossary | undefined) {
+  return {
+    modelKey: createHash('sha256').update(`${key} ${pipelineVersion}`).digest('hex'),
+    conditionOf: (text: string) => glossaryCondition(glossary?.find(text) ?? []),
+  };
 }
 
-function modelOf(engine: Engine, { modelKey }: ClaimedBlock): LoadedModel {
-  const model = engine.models.find((each) => each.modelKey === modelKey);
-  // Blocks are claimed by the models that are loaded.
-  if (model === undefined) throw new Error('the model of a claimed block is not loaded');
-  return model;
-}
-
-/** The memory's key covers all that decides how a sentence comes out: model, decoding, and what is done around it. */
-function memoryKeyOf({ modelKey }: LoadedModel): string {
-  return createHash('sha256').update(`${modelKey} ${pipelineVersion}`).digest('hex');
-}
-
-function memorable(made: Made): { sourceText: string; targetText: string }[] {
+function memorable(made: Made, conditionOf: (sourceText: string) => string | undefined) {
   return [...made].flatMap(([sourceText, result]) =>
     result?.origin === 'model' && result.flags.length === 0
-      ? [{ sourceText, targetText: result.targetText }]
+      ? [{ sourceText, targetText: result.targetText, condition: conditionOf(sourceText) }]
       : [],
   );
 }

@@ -106,5 +106,7 @@ export class TranslationWatcher {
 
 function same(one: Sighting, other: Sighting): boolean {
   if (typeof one === 'string' || typeof other === 'string') return one === other;
-  return one.doneCount === other.doneCount && one.status === other.status;
+  return (
+    one.doneCount === other.doneCount && one.editCount === other.editCount && one.status === other.status
+  );
 }

@@ -64,6 +64,8 @@ export function followTranslation(
     if (event === 'segments') {
       lastIndex = index ?? data.segments.at(-1)?.index ?? lastIndex;
       segments.put(data.segments);
+    } else if (event === 'edited') {
+      segments.put(data.segments);
     } else if (event === 'problem') {
       throw new ApiError(data.code as FailureCode);
     } else {

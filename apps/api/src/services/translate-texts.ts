@@ -1,0 +1,105 @@
+import type { Engine, LoadedModel, TranslateOptions } from '@unlimited/marian';
+import {
+  type CheckedResult,
+  createGlossary,
+  type Glossary,
+  type ModelOutput,
+  translateChecked,
+} from '@unlimited/quality';
+import { type SourceSegment, segmentText } from '@unlimited/segment';
+import type { Direction } from './directions.ts';
+
+/** Other ways tried for a flagged text; each is a model call, and a small model has many a sentence none will mend. */
+const maxRetries = 2;
+
+export interface TextsOptions extends Pick<TranslateOptions, 'signal' | 'priority'> {
+  readonly glossary?: Glossary | undefined;
+  /** For which terms the model is given a stand-in from the first try on; default: those that are not to be translated. */
+  readonly heldTerms?: 'untranslated' | 'all';
+}
+
+/**
+ * Translates texts in a direction, each step with all guards; a result has the flags of all steps.
+ *
+ * @throws what the engine throws.
+ */
+export async function translateTexts(
+  engine: Engine,
+  { steps: [first, second] }: Direction,
+  texts: readonly string[],
+  options: TextsOptions,
+): Promise<CheckedResult[]> {
+  if (first === undefined) throw new Error('a direction without a model has nothing to translate');
+  // What is to stand in the end stands in the middle already, and the second model is not to touch it.
+  const results = await translateStep(
+    engine,
+    first,
+    texts,
+    second === undefined ? options : { ...options, heldTerms: 'all' },
+  );
+  if (second === undefined) return results;
+  const glossary = options.glossary && targetsAsTerms(options.glossary, texts, second.sourceLang);
+  const middle = results.map(({ targetText }) => targetText);
+  const ends = await translateStep(engine, second, middle, { ...options, glossary });
+  return ends.map((end, i) => joinSteps(results[i] as CheckedResult, end));
+}
+
+function joinSteps(first: CheckedResult, second: CheckedResult): CheckedResult {
+  const origin = first.origin === 'copy' && second.origin === 'copy' ? 'copy' : 'model';
+  return { targetText: second.targetText, flags: [...new Set([...first.flags, ...second.flags])], origin };
+}
+
+/** The targets of the terms in these texts as terms that are not to be translated. */
+export function targetsAsTerms(glossary: Glossary, texts: readonly string[], lang: string): Glossary {
+  const targets = new Set(texts.flatMap((text) => glossary.find(text).map(({ targetText }) => targetText)));
+  return createGlossary(
+    Array.from(targets, (source) => ({ source })),
+    lang,
+  );
+}
+
+function translateStep(
+  engine: Engine,
+  model: LoadedModel,
+  texts: readonly string[],
+  { glossary, heldTerms = 'untranslated', ...options }: TextsOptions,
+): Promise<CheckedResult[]> {
+  const { sourceLang, targetLang } = model;
+  const translate = (modelTexts: readonly string[]) => translateFitting(engine, model, modelTexts, options);
+  return translateChecked(texts, { sourceLang, targetLang, glossary, heldTerms, translate, maxRetries });
+}
+
+/** Texts that are too long for a model, as what another one wrote may be, are cut into sentences and put together again. */
+async function translateFitting(
+  engine: Engine,
+  model: LoadedModel,
+  texts: readonly string[],
+  options: TranslateOptions,
+): Promise<ModelOutput[]> {
+  const parts = texts.map((text) => partsThatFit(text, model));
+  const asked = parts.flat().map(({ sourceText }) => sourceText);
+  const outputs = (await engine.translate(model.modelKey, asked, options)).values();
+  return parts.map((each) => {
+    const made = each.map(({ gap }) => {
+      const output = outputs.next().value as ModelOutput;
+      return { ...output, targetText: output.targetText + gap };
+    });
+    return {
+      targetText: made.map(({ targetText }) => targetText).join(''),
+      cutShort: made.some(({ cutShort }) => cutShort),
+      sourceTokens: made.reduce((sum, { sourceTokens }) => sum + sourceTokens, 0),
+      targetTokens: made.reduce((sum, { targetTokens }) => sum + targetTokens, 0),
+    };
+  });
+}
+
+/** A token stands for at least one byte, and a tokenizer may add a mark at either end: most texts need not be counted. */
+function partsThatFit(
+  text: string,
+  { sourceLang, maxSourceTokens: maxTokens, countTokens }: LoadedModel,
+): SourceSegment[] {
+  const fits = Buffer.byteLength(text.normalize('NFKC')) + 2 <= maxTokens || countTokens(text) <= maxTokens;
+  return fits
+    ? [{ sourceText: text, gap: '' }]
+    : segmentText(text, { lang: sourceLang, maxTokens, countTokens });
+}
