@@ -1,0 +1,2 @@
+/** How a text is written. */
+export type Format = 'plain' | 'markdown' | 'html' | 'srt' | 'vtt';
