@@ -5,8 +5,10 @@ interface Numbered extends Waiting {
   readonly id: number;
 }
 
-function numbered(sizes: readonly number[], attempts = 0): Numbered[] {
-  return sizes.map((size, id) => ({ id, size, attempts, priority: 0 }));
+const greedy = { beamSize: 1 };
+
+function numbered(sizes: readonly number[], attempts = 0, search = greedy): Numbered[] {
+  return sizes.map((size, id) => ({ id, size, attempts, priority: 0, search }));
 }
 
 /** A small generator of repeatable numbers (mulberry32). */
@@ -63,6 +65,19 @@ describe('BatchQueue', () => {
     expect(queue.take(100)).toHaveLength(3);
   });
 
+  it('never mixes searches, and lets the older go first', () => {
+    const queue = new BatchQueue<Numbered>();
+    const [first, second] = [numbered([5, 9, 6]), numbered([5, 6, 5], 0, { beamSize: 4 })];
+    queue.push(first.slice(0, 1));
+    queue.push(second);
+    queue.push(first.slice(1));
+    expect(queue.take(1_000)).toEqual([first[0], first[2], first[1]]);
+    queue.remove(second.slice(0, 1));
+    expect(queue.take(1_000)).toEqual([second[2], second[1]]);
+    expect(queue.length).toBe(0);
+    expect(queue.tokens).toBe(0);
+  });
+
   it('forgets what was removed', () => {
     const queue = new BatchQueue<Numbered>();
     const items = numbered([1, 2, 3, 4]);
@@ -75,7 +90,11 @@ describe('BatchQueue', () => {
 
   it('lets whoever has the lower priority go first, among equals the older', () => {
     const queue = new BatchQueue<Numbered>();
-    const [novel, letter, note] = [3, 1, 1].map((priority, id) => ({ id, size: 10, attempts: 0, priority }));
+    const [novel, letter, note] = [3, 1, 1].map((priority, id) => ({
+      ...(numbered([10])[0] as Numbered),
+      id,
+      priority,
+    }));
     for (const item of [novel, letter, note]) queue.push([item as Numbered]);
     expect([queue.take(10), queue.take(10), queue.take(10)]).toEqual([[letter], [note], [novel]]);
   });

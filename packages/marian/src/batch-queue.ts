@@ -6,6 +6,8 @@ export interface Waiting {
   readonly attempts: number;
   /** Whoever has the lower one comes first; among equals, whoever came first. */
   readonly priority: number;
+  /** Items of different searches never share a batch. */
+  readonly search: object;
 }
 
 /**
@@ -13,7 +15,8 @@ export interface Waiting {
  * always holds the first in turn, and around it the items nearest to it in length, so that little of it is padding.
  */
 export class BatchQueue<Item extends Waiting> {
-  #bySize: Item[] = [];
+  /** For each search, shortest first. */
+  #bySize = new Map<object, Item[]>();
   #byAge: Item[] = [];
   #oldest = 0;
   #waiting = new Set<Item>();
@@ -48,16 +51,20 @@ export class BatchQueue<Item extends Waiting> {
 
   remove(items: Iterable<Item>): void {
     for (const item of items) this.#release(item);
-    this.#bySize = this.#bySize.filter((item) => this.#waiting.has(item));
+    for (const search of this.#bySize.keys()) {
+      this.#resize(search, (sorted) => sorted.filter((item) => this.#waiting.has(item)));
+    }
   }
 
   /** The next batch, shortest first: at most `budget` padded tokens, or one item. Empty when nothing waits. */
   take(budget: number): Item[] {
     const oldest = this.#nextByAge();
     if (oldest === undefined) return [];
-    const batch = oldest.attempts > 0 ? [oldest] : this.#around(oldest, budget);
+    const sorted = this.#bySize.get(oldest.search) as Item[];
+    const batch =
+      oldest.attempts > 0 ? sorted.splice(sorted.indexOf(oldest), 1) : takeAround(oldest, sorted, budget);
+    if (sorted.length === 0) this.#bySize.delete(oldest.search);
     for (const item of batch) this.#release(item);
-    if (oldest.attempts > 0) this.#bySize.splice(this.#bySize.indexOf(oldest), 1);
     return batch;
   }
 
@@ -67,7 +74,15 @@ export class BatchQueue<Item extends Waiting> {
       this.#tokens += item.size;
     }
     this.#oldest = 0;
-    this.#bySize = this.#bySize.concat(items).sort((a, b) => a.size - b.size);
+    for (const [search, added] of Map.groupBy(items, (item) => item.search)) {
+      this.#resize(search, (sorted) => sorted.concat(added).sort((a, b) => a.size - b.size));
+    }
+  }
+
+  #resize(search: object, change: (sorted: readonly Item[]) => Item[]): void {
+    const sorted = change(this.#bySize.get(search) ?? []);
+    if (sorted.length > 0) this.#bySize.set(search, sorted);
+    else this.#bySize.delete(search);
   }
 
   #release(item: Item): void {
@@ -81,26 +96,25 @@ export class BatchQueue<Item extends Waiting> {
     }
     return undefined;
   }
+}
 
-  /** Widens a window around the item on its nearer side for as long as longest × count stays within the budget. */
-  #around(oldest: Item, budget: number): Item[] {
-    const sorted = this.#bySize;
-    let start = sorted.indexOf(oldest);
-    let end = start + 1;
-    for (;;) {
-      const shorter = usable(sorted[start - 1]);
-      const longer = usable(sorted[end]);
-      const room = (longest: number) => longest * (end - start + 1) <= budget;
-      const longest = (sorted[end - 1] as Item).size;
-      const canShorten = shorter !== undefined && room(longest);
-      const canLengthen = longer !== undefined && room(longer.size);
-      if (!canShorten && !canLengthen) break;
-      const nearer = canShorten && (!canLengthen || oldest.size - shorter.size <= longer.size - oldest.size);
-      if (nearer) start -= 1;
-      else end += 1;
-    }
-    return sorted.splice(start, end - start);
+/** Takes a window around the item out of the sorted ones, widened on its nearer side for as long as longest × count stays within the budget. */
+function takeAround<Item extends Waiting>(oldest: Item, sorted: Item[], budget: number): Item[] {
+  let start = sorted.indexOf(oldest);
+  let end = start + 1;
+  for (;;) {
+    const shorter = usable(sorted[start - 1]);
+    const longer = usable(sorted[end]);
+    const room = (longest: number) => longest * (end - start + 1) <= budget;
+    const longest = (sorted[end - 1] as Item).size;
+    const canShorten = shorter !== undefined && room(longest);
+    const canLengthen = longer !== undefined && room(longer.size);
+    if (!canShorten && !canLengthen) break;
+    const nearer = canShorten && (!canLengthen || oldest.size - shorter.size <= longer.size - oldest.size);
+    if (nearer) start -= 1;
+    else end += 1;
   }
+  return sorted.splice(start, end - start);
 }
 
 function usable<Item extends Waiting>(item: Item | undefined): Item | undefined {

@@ -24,9 +24,14 @@ function planRuns(sentences: readonly Tokenized[], budget: number): Tokenized[][
   return runs;
 }
 
+/** What is neither empty, nor the text, nor there twice: different tokens may spell the same. */
+function distinct(others: readonly string[], text: string): string[] {
+  return [...new Set(others)].filter((other) => other !== '' && other !== text);
+}
+
 /**
  * Text to text: tokenises, decodes in runs within the budget, and puts the results in the order of the texts. `limit`: the most
- * tokens of a translation, by the length of its source.
+ * tokens of a translation, by the length of its source. `alternatives`: the most next best translations that are wanted.
  */
 export function createBatchTranslator(
   tokenizer: Tokenizer,
@@ -34,8 +39,8 @@ export function createBatchTranslator(
   config: ModelConfig,
   maxBatchTokens: number,
   limit = (sourceTokens: number) => targetLimit(sourceTokens, config.maxTargetTokens),
-): (texts: readonly string[]) => Promise<TextOutcome[]> {
-  return async (texts) => {
+): (texts: readonly string[], alternatives?: number) => Promise<TextOutcome[]> {
+  return async (texts, alternatives = 0) => {
     const outcomes: TextOutcome[] = new Array(texts.length);
     const sentences: Tokenized[] = [];
     for (const [index, text] of texts.entries()) {
@@ -44,7 +49,13 @@ export function createBatchTranslator(
         const message = `a segment of ${ids.length} tokens is longer than the model's ${config.maxSourceTokens}`;
         outcomes[index] = { code: 'segment_too_long', message };
       } else if (ids.length === 1) {
-        outcomes[index] = { targetText: '', cutShort: false, sourceTokens: 1, targetTokens: 0 };
+        outcomes[index] = {
+          targetText: '',
+          alternatives: [],
+          cutShort: false,
+          sourceTokens: 1,
+          targetTokens: 0,
+        };
       } else {
         sentences.push({ index, ids });
       }
@@ -58,8 +69,11 @@ export function createBatchTranslator(
       );
       for (const [place, target] of (await decoder.decode(batch)).entries()) {
         const { index, ids } = run[place] as Tokenized;
+        const targetText = tokenizer.decode(target.ids);
+        const others = alternatives === 0 ? [] : target.alternatives.map((ids) => tokenizer.decode(ids));
         outcomes[index] = {
-          targetText: tokenizer.decode(target.ids),
+          targetText,
+          alternatives: distinct(others, targetText).slice(0, alternatives),
           cutShort: !target.ended,
           sourceTokens: ids.length,
           targetTokens: target.ids.length + (target.ended ? 1 : 0),

@@ -30,32 +30,41 @@ function run(search: Search, sentences: readonly number[]): TargetSentence[] {
   }
 }
 
-/** Scores every sequence of at most `limit` tokens. */
-function exhaustive(sentence: number, limit: number): { ids: number[]; ended: boolean } {
-  let best = { ids: [] as number[], ended: true, score: Number.NEGATIVE_INFINITY };
+interface Scored {
+  readonly ids: number[];
+  readonly ended: boolean;
+  readonly score: number;
+}
+
+/** Every sequence of at most `limit` tokens, best first. */
+function exhaustive(sentence: number, limit: number): Scored[] {
+  const found: Scored[] = [];
   const visit = (ids: number[], sum: number): void => {
     const logits = logitsOf(ids, sentence);
     const total = Math.log(logits.slice(0, 4).reduce((sum, value) => sum + Math.exp(value), 0));
-    const score = (sum + (logits[0] as number) - total) / (ids.length + 1);
-    if (score > best.score) best = { ids, ended: true, score };
+    found.push({ ids, ended: true, score: (sum + (logits[0] as number) - total) / (ids.length + 1) });
     for (const token of [1, 2, 3]) {
       const grown = sum + (logits[token] as number) - total;
       if (ids.length + 1 < limit) visit([...ids, token], grown);
-      else if (grown / limit > best.score)
-        best = { ids: [...ids, token], ended: false, score: grown / limit };
+      else found.push({ ids: [...ids, token], ended: false, score: grown / limit });
     }
   };
   visit([], 0);
-  return { ids: best.ids, ended: best.ended };
+  return found.sort((a, b) => b.score - a.score);
 }
 
 const sentences = 40;
 const all = Array.from({ length: sentences }, (_, sentence) => sentence);
 
-it('finds the best of all sequences when the beam is wide enough to hold them', () => {
+it('finds the best of all sequences, and the next best, when the beam is wide enough to hold them', () => {
   const limit = 4;
   const found = run(createBeamSearch(new Array(sentences).fill(limit), 200, settings), all);
-  expect(found).toEqual(all.map((sentence) => exhaustive(sentence, limit)));
+  for (const [sentence, { ids, ended, alternatives }] of found.entries()) {
+    const [best, ...others] = exhaustive(sentence, limit);
+    expect({ ids, ended }).toEqual({ ids: best?.ids, ended: best?.ended });
+    const next = others.filter((other) => other.ended && other.ids.length > 0);
+    expect(alternatives.slice(0, 5)).toEqual(next.slice(0, 5).map((other) => other.ids));
+  }
 });
 
 it('does not depend on the other sentences of the batch', () => {

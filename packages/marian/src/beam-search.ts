@@ -124,6 +124,10 @@ export function createBeamSearch(
       sentences.map((sentence) => ({
         ids: sentence.ended[0]?.ids ?? [],
         ended: !cutShort.has(sentence),
+        alternatives: sentence.ended
+          .slice(1, beamSize)
+          .map(({ ids }) => ids)
+          .filter((ids) => ids.length > 0),
       })),
   };
 }

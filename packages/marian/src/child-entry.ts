@@ -8,35 +8,45 @@ import type { Decoder } from './decoder.ts';
 import { EngineError } from './engine-error.ts';
 import { fetchModel } from './fetch-model.ts';
 import { type ModelConfig, readModelConfig } from './model-config.ts';
+import { openDecoders } from './search-decoders.ts';
+import type { SearchSpec } from './search-spec.ts';
 import { createStepwiseDecoder } from './stepwise-decoder.ts';
 import { loadTokenizer } from './tokenizer.ts';
 
-type Translate = (texts: readonly string[]) => Promise<TextOutcome[]>;
+type Translate = (texts: readonly string[], search: SearchSpec) => Promise<TextOutcome[]>;
 
 function send(message: ChildMessage): void {
   // A host that is gone needs no answer; `disconnect` ends this process.
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
-function openDecoder(message: LoadMessage, config: ModelConfig): Promise<Decoder> {
-  const { graph } = message;
-  return graph === undefined
-    ? createStepwiseDecoder({ ...message, config })
-    : createCompiledDecoder({ ...message, graph, config });
+async function openDecoder(
+  { folder, files, threads }: LoadMessage,
+  { graph, beamSize }: SearchSpec,
+  config: ModelConfig,
+): Promise<Decoder> {
+  try {
+    return await (graph === undefined
+      ? createStepwiseDecoder({ files, config, beamSize, threads })
+      : createCompiledDecoder({ graph, config, beamSize, threads }));
+  } catch (cause) {
+    throw new EngineError('model_invalid', `ONNX Runtime cannot load the graphs in ${folder}`, { cause });
+  }
 }
 
 async function load(message: LoadMessage): Promise<Translate> {
   const config = await readModelConfig(message.folder);
-  const [tokenizer, decoder] = await Promise.all([
+  const [tokenizer, decoders] = await Promise.all([
     loadTokenizer(message.folder, config.eosTokenId),
-    openDecoder(message, config).catch((cause) => {
-      throw new EngineError('model_invalid', `ONNX Runtime cannot load the graphs in ${message.folder}`, {
-        cause,
-      });
-    }),
+    openDecoders(message.search, (search) => openDecoder(message, search, config)),
   ]);
-  const translate = createBatchTranslator(tokenizer, decoder, config, message.maxBatchTokens);
-  await translate(['1 2 3', '1']);
+  const translate: Translate = async (texts, search) => {
+    // As many rows as the beam size at hand would have.
+    const budget = Math.ceil(message.maxBatchTokens * Math.min(1, message.search.beamSize / search.beamSize));
+    const decoder = await decoders.get(search);
+    return createBatchTranslator(tokenizer, decoder, config, budget)(texts, search.alternatives);
+  };
+  await translate(['1 2 3', '1'], message.search);
   return translate;
 }
 
@@ -55,7 +65,7 @@ async function handle(message: HostMessage): Promise<void> {
     await compileModel(message);
     send({ type: 'ready' });
   } else if (translate !== undefined) {
-    const outcomes = await translate(message.texts);
+    const outcomes = await translate(message.texts, message.search);
     send({ type: 'translated', batchId: message.batchId, outcomes });
   }
 }

@@ -1,15 +1,15 @@
 import type { CompileOptions } from './compile/compile-model.ts';
 import type { EngineErrorCode } from './engine-error.ts';
 import type { GraphFiles } from './model-folder.ts';
+import type { SearchSpec } from './search-spec.ts';
 
 /** What a child process needs to load a model. */
 export interface LoadMessage {
   readonly type: 'load';
   readonly folder: string;
   readonly files: GraphFiles;
-  /** The compiled graph; without one, the files are decoded step by step. */
-  readonly graph?: string;
-  readonly beamSize: number;
+  /** What is ready at once; another one is when it is asked for. */
+  readonly search: SearchSpec;
   readonly threads: number;
   readonly maxBatchTokens: number;
 }
@@ -31,6 +31,7 @@ export interface TranslateMessage {
   readonly type: 'translate';
   readonly batchId: number;
   readonly texts: readonly string[];
+  readonly search: SearchSpec;
 }
 
 export type HostMessage = LoadMessage | FetchMessage | CompileMessage | TranslateMessage;
@@ -39,6 +40,7 @@ export type HostMessage = LoadMessage | FetchMessage | CompileMessage | Translat
 export type TextOutcome =
   | {
       readonly targetText: string;
+      readonly alternatives: readonly string[];
       readonly cutShort: boolean;
       readonly sourceTokens: number;
       readonly targetTokens: number;

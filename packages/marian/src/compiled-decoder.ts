@@ -28,18 +28,28 @@ export async function createCompiledDecoder(options: CompiledDecoderOptions): Pr
       if (batch.length === 0) return [];
       const { [output]: ids } = await session.run(batchFeeds(batch, config, lengthStep));
       const data = ids?.data as BigInt64Array;
-      const steps = data.length / batch.length;
-      // Greedy steps come one after the other, hypotheses of a beam search sentence by sentence.
+      const rows = batch.length * beamSize;
+      const steps = data.length / rows;
+      // Greedy steps come one after the other, hypotheses of a beam search row by row.
       const at = (row: number, step: number) =>
-        Number(data[beamSize === 1 ? step * batch.length + row : row * steps + step]);
-      return batch.map(({ maxTargetTokens }, row) => {
+        Number(data[beamSize === 1 ? step * rows + row : row * steps + step]);
+      const read = (row: number, limit: number) => {
         const target: number[] = [];
-        for (let step = 0; step < Math.min(steps, maxTargetTokens); step += 1) {
+        for (let step = 0; step < Math.min(steps, limit); step += 1) {
           const token = at(row, step);
           if (token === config.eosTokenId) return { ids: target, ended: true };
           target.push(token);
         }
         return { ids: target, ended: false };
+      };
+      return batch.map(({ maxTargetTokens }, sentence) => {
+        const first = sentence * beamSize;
+        const alternatives: (readonly number[])[] = [];
+        for (let row = first + 1; row < first + beamSize; row += 1) {
+          const { ids, ended } = read(row, maxTargetTokens);
+          if (ended && ids.length > 0) alternatives.push(ids);
+        }
+        return { ...read(first, maxTargetTokens), alternatives };
       });
     },
     close: () => session.release(),

@@ -12,6 +12,8 @@ export interface TargetSentence {
   readonly ids: readonly number[];
   /** Whether the model ended the sentence itself, before the limit. */
   readonly ended: boolean;
+  /** Other hypotheses of a beam search that ended, best first; none of them empty. */
+  readonly alternatives: readonly (readonly number[])[];
 }
 
 /** Token ids in, token ids out; one call is one batch. */

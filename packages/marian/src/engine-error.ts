@@ -3,6 +3,7 @@ export type EngineErrorCode =
   | 'model_not_found'
   | 'model_invalid'
   | 'segment_too_long'
+  | 'search_unavailable'
   | 'engine_crashed'
   | 'closed';
 

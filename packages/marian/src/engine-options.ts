@@ -23,7 +23,7 @@ export interface EngineOptions {
   readonly threads?: number;
   /** The largest batch, in padded tokens (longest sentence × sentences); default 1,024: more costs memory and gains little. */
   readonly maxBatchTokens?: number;
-  /** Hypotheses kept per sentence; 1 is greedy; default: what the model's generation settings say. */
+  /** Hypotheses kept per sentence, unless a call says otherwise; 1 is greedy; default: what the model's generation settings say. */
   readonly beamSize?: number;
   /** Where hub models and compiled graphs are kept; default: `unlimited-translation` in the system's temp folder. */
   readonly cacheDir?: string;

@@ -44,6 +44,6 @@ export function createGreedySearch(limits: readonly number[], settings: SearchSe
       live = stillLive;
       return live.length === 0 ? undefined : next;
     },
-    results: (): TargetSentence[] => sentences.map(({ ids, ended }) => ({ ids, ended })),
+    results: (): TargetSentence[] => sentences.map(({ ids, ended }) => ({ ids, ended, alternatives: [] })),
   };
 }

@@ -4,6 +4,7 @@ import type { ChildMessage, LoadMessage, TextOutcome } from './child-message.ts'
 import { sendTo, startChild, stopChild } from './child-process.ts';
 import { EngineError } from './engine-error.ts';
 import type { EngineLogger } from './engine-options.ts';
+import type { SearchSpec } from './search-spec.ts';
 import {
   type QueueItem,
   type SegmentResult,
@@ -64,13 +65,14 @@ export class ModelProcesses {
 
   translate(
     texts: readonly string[],
-    { signal, priority = 0 }: TranslateOptions = {},
+    search: SearchSpec,
+    { signal, priority = 0 }: Pick<TranslateOptions, 'signal' | 'priority'> = {},
   ): Promise<SegmentResult[]> {
     if (this.#closed) return Promise.reject(new EngineError('closed', 'the engine is closed'));
     if (signal?.aborted) return Promise.reject(signal.reason);
     const call = new TranslateCall(
       texts,
-      priority,
+      { priority, search },
       (text) => Math.ceil(text.length * this.#tokensPerUnit) + 2,
     );
     const abort = () => this.#drop(call, signal?.reason);
@@ -208,6 +210,7 @@ export class ModelProcesses {
         type: 'translate',
         batchId: this.#nextBatchId,
         texts: batch.map(({ text }) => text),
+        search: (oldest as QueueItem).search,
       });
     }
   }

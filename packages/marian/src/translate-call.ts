@@ -1,9 +1,12 @@
 import type { TextOutcome } from './child-message.ts';
 import { EngineError } from './engine-error.ts';
+import type { SearchSpec } from './search-spec.ts';
 
 /** What became of one text. */
 export interface SegmentResult {
   readonly targetText: string;
+  /** The next best translations, best first, as many as were asked for and found; all different. */
+  readonly alternatives: readonly string[];
   /** The model did not end the translation itself; it ran into the limit that the source's length sets. */
   readonly cutShort: boolean;
   /** End of sentence included. */
@@ -16,6 +19,10 @@ export interface TranslateOptions {
   readonly signal?: AbortSignal;
   /** Whoever has the lower one is translated first; default 0. */
   readonly priority?: number;
+  /** 1 to 8; default: the engine's, or as many as the alternatives need. */
+  readonly beamSize?: number;
+  /** The most next best translations of each text, 0 to 7; a search finds fewer than it has beams. Default 0. */
+  readonly alternatives?: number;
 }
 
 /** One text of one call on its way through queue and processes. */
@@ -25,6 +32,7 @@ export interface QueueItem {
   readonly text: string;
   readonly size: number;
   readonly priority: number;
+  readonly search: SearchSpec;
   attempts: number;
 }
 
@@ -37,7 +45,11 @@ export class TranslateCall {
   #missing: number;
   #settled = false;
 
-  constructor(texts: readonly string[], priority: number, estimateTokens: (text: string) => number) {
+  constructor(
+    texts: readonly string[],
+    { priority, search }: Pick<QueueItem, 'priority' | 'search'>,
+    estimateTokens: (text: string) => number,
+  ) {
     const { promise, resolve, reject } = Promise.withResolvers<SegmentResult[]>();
     this.promise = promise;
     this.#settle = { resolve, reject };
@@ -49,6 +61,7 @@ export class TranslateCall {
       text,
       size: estimateTokens(text),
       priority,
+      search,
       attempts: 0,
     }));
     if (texts.length === 0) this.#finish(() => resolve([]));

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine, EngineError } from '../src/index.ts';
@@ -61,6 +64,52 @@ describe('an engine with the bundled model', () => {
     expect(together.flat().map(({ targetText }) => targetText)).toEqual(apart);
   });
 
+  it('searches with the beams that a call asks for, each call as if it were alone', async () => {
+    const sentences = germanSentences(24);
+    const greedy = await engine.translate(modelKey, sentences);
+    const [beams, between, others] = await Promise.all([
+      engine.translate(modelKey, sentences, { beamSize: 4 }),
+      engine.translate(modelKey, sentences),
+      engine.translate(modelKey, sentences, { alternatives: 3 }),
+    ]);
+    expect(between).toEqual(greedy);
+    expect(others.map(({ targetText }) => targetText)).toEqual(beams.map(({ targetText }) => targetText));
+    expect(beams.every(({ alternatives }) => alternatives.length === 0)).toBe(true);
+    const whole = await createEngine({ models, processes: 1, beamSize: 4 });
+    const wholeKey = whole.models[0]?.modelKey as string;
+    expect(await whole.translate(wholeKey, sentences)).toEqual(beams);
+    expect(await whole.translate(wholeKey, sentences, { beamSize: 1 })).toEqual(greedy);
+    await whole.close();
+  });
+
+  it('gives the next best translations, all different', async () => {
+    const results = await engine.translate(modelKey, ['', ...germanSentences(24)], { alternatives: 3 });
+    expect(results[0]?.alternatives).toEqual([]);
+    for (const { targetText, alternatives } of results) {
+      expect(alternatives.length).toBeLessThanOrEqual(3);
+      expect(new Set([targetText, ...alternatives]).size).toBe(alternatives.length + 1);
+    }
+    const found = results.reduce((sum, { alternatives }) => sum + alternatives.length, 0);
+    expect(found).toBeGreaterThan(24);
+    const two = await engine.translate(modelKey, germanSentences(24), { beamSize: 4, alternatives: 2 });
+    expect(two.map(({ alternatives }) => alternatives)).toEqual(
+      results.slice(1).map(({ alternatives }) => alternatives.slice(0, 2)),
+    );
+  });
+
+  it('refuses numbers of beams that it has no place for', async () => {
+    const wrong = [
+      { beamSize: 0 },
+      { beamSize: 9 },
+      { beamSize: 1.5 },
+      { alternatives: 8 },
+      { alternatives: -1 },
+    ];
+    for (const options of wrong) {
+      await expect(engine.translate(modelKey, ['a'], options)).rejects.toBeInstanceOf(RangeError);
+    }
+  });
+
   it('takes line breaks inside a segment for spaces', async () => {
     const [broken, whole] = await engine.translate(modelKey, ['Das Haus\r\n\tist alt.', 'Das Haus ist alt.']);
     expect(broken).toEqual(whole);
@@ -118,6 +167,38 @@ describe('an engine', () => {
     await expect(guilty).rejects.toMatchObject({ code: 'engine_crashed' });
     expect(await innocent).toHaveLength(10);
     await engine.close();
+  });
+
+  it('says when it cannot prepare another search, and goes on with its own', async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'marian-engine-'));
+    const engine = await createEngine({ models, processes: 1, beamSize: 1, cacheDir });
+    const modelKey = engine.models[0]?.modelKey as string;
+    await rm(join(cacheDir, 'compiled'), { recursive: true });
+    await writeFile(join(cacheDir, 'compiled'), 'no folder any more');
+    for (const _ of [1, 2]) {
+      await expect(engine.translate(modelKey, ['a'], { beamSize: 2 })).rejects.toMatchObject({
+        code: 'search_unavailable',
+      });
+    }
+    expect(await engine.translate(modelKey, ['Guten Morgen!'])).toHaveLength(1);
+    await engine.close();
+    await rm(cacheDir, { recursive: true });
+  });
+
+  it('ends what waits for another search when its caller leaves or it is closed', async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'marian-engine-'));
+    const engine = await createEngine({ models, processes: 1, beamSize: 1, cacheDir });
+    const modelKey = engine.models[0]?.modelKey as string;
+    const leaving = new AbortController();
+    const left = engine.translate(modelKey, ['a'], { beamSize: 3, signal: leaving.signal });
+    const closed = expect(engine.translate(modelKey, ['a'], { beamSize: 3 })).rejects.toMatchObject({
+      code: 'closed',
+    });
+    leaving.abort(new Error('left'));
+    await expect(left).rejects.toThrow('left');
+    await engine.close();
+    await closed;
+    await rm(cacheDir, { recursive: true });
   });
 
   it('leaves nothing behind when it is closed', async () => {

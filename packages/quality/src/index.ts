@@ -23,7 +23,7 @@ export { type MainLanguage, mainLanguage, mainLanguageSample } from './main-lang
 export type { Conjunction, Mark, Plan, Prepared, PrepareOptions, StandIn } from './plan.ts';
 export { prepare } from './prepare.ts';
 export { type Restored, restore } from './restore.ts';
-export { type Retry, retries } from './retries.ts';
+export { type Retry, retries, retryBeamSize } from './retries.ts';
 export {
   type CheckedOptions,
   type CheckedResult,

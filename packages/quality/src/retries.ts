@@ -16,7 +16,8 @@ export type Retry =
   | { readonly kind: 'beam'; readonly beamSize: number }
   | { readonly kind: 'split'; readonly parts: readonly string[] };
 
-const beamSize = 4;
+/** The beams of a retry: of no use where the first attempt has as many. */
+export const retryBeamSize = 4;
 
 /**
  * The other ways worth trying for a segment with these flags, the most promising first: of 18 loops of the bundled model
@@ -33,7 +34,7 @@ export function retries(sourceText: string, flags: readonly Flag[], terms: reado
   if (has('lost_inline')) ways.push({ kind: 'prepare', options: { standIns: 'code' } });
   if (isMalformed) ways.push({ kind: 'prepare', options: { variation: 'quotes' } });
   if (isMalformed || isIncomplete) {
-    ways.push({ kind: 'beam', beamSize }, ...splitInto(clausesOf(sourceText)));
+    ways.push({ kind: 'beam', beamSize: retryBeamSize }, ...splitInto(clausesOf(sourceText)));
     ways.push({ kind: 'prepare', options: { variation: 'finalStop' } });
   }
   if (has('lost_inline')) ways.push(...splitInto(partsAround(sourceText, findInline(sourceText))));

@@ -14,7 +14,9 @@ afterAll(() => engine.close());
 
 async function translateAll(texts: readonly string[]): Promise<CheckedResult[]> {
   const modelKey = engine.models[0]?.modelKey ?? '';
-  return translateChecked(texts, { ...languages, translate: (texts) => engine.translate(modelKey, texts) });
+  const translate = (texts: readonly string[], beamSize?: number) =>
+    engine.translate(modelKey, texts, beamSize === undefined ? {} : { beamSize });
+  return translateChecked(texts, { ...languages, translate, canBeam: true });
 }
 
 async function translateOne(text: string): Promise<CheckedResult> {

@@ -14,12 +14,6 @@ export interface AlternativesRequest extends SegmentSource {
   readonly signal: AbortSignal;
 }
 
-interface Ranked {
-  readonly targetText: string;
-  /** The next best, in order. */
-  readonly alternatives?: readonly string[];
-}
-
 /** Before everything else: a reader waits for it, and it is one sentence. */
 const priority = -1;
 /** Most beams; the search gives as many translations as it has beams. */
@@ -50,7 +44,7 @@ export async function findAlternatives(
     translate: async (modelText) => {
       if (model.countTokens(modelText) > model.maxSourceTokens) return [];
       const options = { signal, priority, beamSize, alternatives: beamSize };
-      const [result]: readonly Ranked[] = await engine.translate(model.modelKey, [modelText], options);
+      const [result] = await engine.translate(model.modelKey, [modelText], options);
       return result === undefined ? [] : [result.targetText, ...(result.alternatives ?? [])];
     },
   });

@@ -1,9 +1,16 @@
-import type { Engine, LoadedModel, TranslateOptions } from '@unlimited/marian';
+import {
+  type Engine,
+  EngineError,
+  type LoadedModel,
+  type SegmentResult,
+  type TranslateOptions,
+} from '@unlimited/marian';
 import {
   type CheckedResult,
   createGlossary,
   type Glossary,
   type ModelOutput,
+  retryBeamSize,
   translateChecked,
 } from '@unlimited/quality';
 import { type SourceSegment, segmentText } from '@unlimited/segment';
@@ -65,8 +72,31 @@ function translateStep(
   { glossary, heldTerms = 'untranslated', ...options }: TextsOptions,
 ): Promise<CheckedResult[]> {
   const { sourceLang, targetLang } = model;
-  const translate = (modelTexts: readonly string[]) => translateFitting(engine, model, modelTexts, options);
-  return translateChecked(texts, { sourceLang, targetLang, glossary, heldTerms, translate, maxRetries });
+  const translate = (modelTexts: readonly string[], beamSize?: number) =>
+    translateFitting(engine, model, modelTexts, beamSize === undefined ? options : { ...options, beamSize });
+  return translateChecked(texts, {
+    sourceLang,
+    targetLang,
+    glossary,
+    heldTerms,
+    translate,
+    canBeam: model.beamSize < retryBeamSize,
+    maxRetries,
+  });
+}
+
+/** With the beams asked for, if it can: a retry is not worth a block, and without them the text is what it was. */
+async function search(
+  engine: Engine,
+  { modelKey }: LoadedModel,
+  texts: readonly string[],
+  { beamSize, ...usual }: TranslateOptions,
+): Promise<SegmentResult[]> {
+  if (beamSize === undefined) return engine.translate(modelKey, texts, usual);
+  return engine.translate(modelKey, texts, { ...usual, beamSize }).catch((error: unknown) => {
+    if (!(error instanceof EngineError) || error.code !== 'search_unavailable') throw error;
+    return engine.translate(modelKey, texts, usual);
+  });
 }
 
 /** Texts that are too long for a model, as what another one wrote may be, are cut into sentences and put together again. */
@@ -78,7 +108,7 @@ async function translateFitting(
 ): Promise<ModelOutput[]> {
   const parts = texts.map((text) => partsThatFit(text, model));
   const asked = parts.flat().map(({ sourceText }) => sourceText);
-  const outputs = (await engine.translate(model.modelKey, asked, options)).values();
+  const outputs = (await search(engine, model, asked, options)).values();
   return parts.map((each) => {
     const made = each.map(({ gap }) => {
       const output = outputs.next().value as ModelOutput;

@@ -19,8 +19,8 @@ interface State {
   readonly done: string;
   /** [rows, steps]: what the running hypotheses consist of. */
   readonly history: string;
-  /** [batch, steps]: the best hypothesis of each sentence, padded. */
-  readonly best: string;
+  /** [rows, steps]: the hypotheses that `ended` are the scores of, padded. */
+  readonly finals: string;
 }
 
 /** Values and columns of the `count` largest logits of each row, best first; looks only into the blocks that can hold them. */
@@ -122,22 +122,46 @@ function addColumn(graph: GraphBuilder, ids: string, token: number): string {
   return graph.op('Concat', [ids, graph.op('Expand', [graph.int(token), shape])], { axis: 1 });
 }
 
-/** Takes up the hypotheses that end here. */
-function endHypotheses(graph: GraphBuilder, state: State, endScores: string, context: LoopContext) {
-  const { beamSize: beams, config } = context;
+/** Takes up the hypotheses that end here: their scores, and their places among the old ones and then the new ones. */
+function endHypotheses(graph: GraphBuilder, state: State, endScores: string, beams: number) {
   const both = graph.op('Concat', [state.ended, endScores], { axis: 1 });
-  const [ended = ''] = graph.ops('TopK', [both, graph.ints([beams])], 2);
-  const [score = '', beam = ''] = graph.ops('TopK', [endScores, graph.ints([1])], 2);
-  const row = graph.op('Add', [beam, firstRows(graph, state.sums, beams)]);
-  const ids = graph.op('Gather', [state.history, graph.reshape(row, [-1])]);
-  const oldScore = graph.op('Slice', [state.ended, graph.ints([0]), graph.ints([1]), graph.ints([1])]);
-  const better = graph.op('And', [
-    graph.op('Greater', [score, oldScore]),
-    graph.op('Not', [graph.op('Unsqueeze', [state.done, graph.ints([1])])]),
+  const [ended = '', order = ''] = graph.ops('TopK', [both, graph.ints([beams])], 2);
+  const oldOrder = graph.ints([...new Array(beams).keys()], [1, beams]);
+  return {
+    ended: unlessDone(graph, state.done, state.ended, ended),
+    order: unlessDone(graph, state.done, oldOrder, order),
+  };
+}
+
+/**
+ * The ids of the hypotheses that have ended, best first. `order`: for each of them its place among the sentence's old ones
+ * and then the ones that end here; `cutShort`: whether the best running one comes before all of them. `history` includes
+ * this step's tokens.
+ */
+function keepFinals(
+  graph: GraphBuilder,
+  state: State,
+  { order, cutShort, history }: { order: string; cutShort: string; history: string },
+  { beamSize: beams, config }: LoopContext,
+): string {
+  const first = firstRows(graph, state.sums, beams);
+  const rows = graph.op('Mul', [
+    graph.op('Gather', [graph.op('Shape', [first]), graph.int(0)]),
+    graph.int(beams),
   ]);
-  const candidates = addColumn(graph, ids, config.eosTokenId);
-  const best = graph.op('Where', [better, candidates, addColumn(graph, state.best, config.padTokenId)]);
-  return { ended: unlessDone(graph, state.done, state.ended, ended), best };
+  const isOld = graph.op('Less', [order, graph.int(beams)]);
+  const skipped = graph.op('Where', [isOld, graph.int(0), graph.op('Sub', [rows, graph.int(beams)])]);
+  const places = graph.op('Add', [graph.op('Add', [order, first]), skipped]);
+  const allButLast = graph.op('Slice', [places, graph.ints([0]), graph.ints([beams - 1]), graph.ints([1])]);
+  const leaders = graph.op('Add', [first, graph.op('Mul', [rows, graph.int(2)])]);
+  const withLeader = graph.op('Concat', [leaders, allButLast], { axis: 1 });
+  const chosen = graph.op('Where', [cutShort, withLeader, places]);
+  const candidates = [
+    addColumn(graph, state.finals, config.padTokenId),
+    addColumn(graph, state.history, config.eosTokenId),
+    history,
+  ];
+  return graph.op('Gather', [graph.op('Concat', candidates, { axis: 0 }), graph.reshape(chosen, [-1])]);
 }
 
 /**
@@ -150,7 +174,7 @@ function advance(graph: GraphBuilder, state: State, logits: string, index: strin
   const floatLength = graph.op('Cast', [length], { to: elementType.float });
   const divisor = graph.op('Pow', [floatLength, graph.float(config.lengthPenalty)]);
   const next = continueHypotheses(graph, logits, state.sums, context);
-  const endings = endHypotheses(graph, state, graph.op('Div', [next.endSums, divisor]), context);
+  const endings = endHypotheses(graph, state, graph.op('Div', [next.endSums, divisor]), beams);
   const column = (of: string, from: number) =>
     graph.op('Slice', [of, graph.ints([from]), graph.ints([from + 1]), graph.ints([1])]);
   const attainable = graph.op('Div', [column(next.sums, 0), divisor]);
@@ -164,8 +188,7 @@ function advance(graph: GraphBuilder, state: State, logits: string, index: strin
   const open = graph.op('Not', [graph.op('Or', [settled, wasDone])]);
   const runs = graph.op('Less', [column(endings.ended, 0), attainable]);
   const cutShort = graph.op('And', [graph.op('And', [atLimit, open]), runs]);
-  const leaders = graph.op('Gather', [history, graph.reshape(firstRows(graph, state.sums, beams), [-1])]);
-  const best = graph.op('Where', [cutShort, leaders, endings.best]);
+  const finals = keepFinals(graph, state, { order: endings.order, cutShort, history }, context);
   const done = graph.op('Or', [wasDone, graph.op('Or', [settled, atLimit])]);
   return {
     tokens: next.tokens,
@@ -173,12 +196,15 @@ function advance(graph: GraphBuilder, state: State, logits: string, index: strin
     ended: endings.ended,
     done: graph.reshape(done, [-1]),
     history,
-    best,
+    finals,
     parents: next.parents,
   };
 }
 
-/** Beam search inside the graph; gives [batch, steps]. Rows are the beams of the first sentence, of the second, … */
+/**
+ * Beam search inside the graph; gives [rows, steps], the hypotheses that ended, best first. Rows are the beams of the first
+ * sentence, of the second, …
+ */
 export function beamLoop(graph: GraphBuilder, context: LoopContext): SearchOutput {
   const { config, beamSize: beams } = context;
   const batch = graph.op('Shape', ['limits']);
@@ -200,18 +226,18 @@ export function beamLoop(graph: GraphBuilder, context: LoopContext): SearchOutpu
     { initial: graph.op('Expand', [graph.float(2 * none), perBeam]), type: 'float', dims: [null, beams] },
     { initial: graph.op('LessOrEqual', ['limits', graph.int(0)]), type: 'bool', dims: [null] },
     { initial: noIds(rows), type: 'int64', dims: [null, null] },
-    { initial: noIds(batch), type: 'int64', dims: [null, null] },
+    { initial: noIds(rows), type: 'int64', dims: [null, null] },
     ...emptyCaches(graph, rows, context),
   ];
   const outputs = loop(graph, 'max_steps', carried, (body, index, values) => {
-    const [tokens = '', sums = '', ended = '', done = '', history = '', best = '', ...caches] = values;
+    const [tokens = '', sums = '', ended = '', done = '', history = '', finals = '', ...caches] = values;
     const step = context.step(body, tokens, index, caches);
-    const state = { tokens, sums, ended, done, history, best };
+    const state = { tokens, sums, ended, done, history, finals };
     const next = advance(body, state, step.logits, index, context);
     const kept = step.caches.map((cache) => body.op('Gather', [cache, next.parents]));
     return {
       more: anyFalse(body, next.done),
-      carried: [next.tokens, next.sums, next.ended, next.done, next.history, next.best, ...kept],
+      carried: [next.tokens, next.sums, next.ended, next.done, next.history, next.finals, ...kept],
       collected: [],
       collect: [],
     };

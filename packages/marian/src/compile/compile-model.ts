@@ -11,7 +11,7 @@ import { sampleSentences } from './sample-sentences.ts';
 import { traceMarian } from './trace-marian.ts';
 
 /** Goes up with every change that alters what a compiled graph answers. */
-export const compilerVersion = 2;
+export const compilerVersion = 3;
 
 export interface CompileOptions {
   readonly folder: string;
@@ -29,6 +29,8 @@ export interface CompileOptions {
  * @throws UnexpectedGraph when the folder holds something else than the compiler knows.
  */
 export async function compileModel(options: CompileOptions): Promise<void> {
+  // Where nothing can be stored, nothing need be computed.
+  await mkdir(dirname(options.output), { recursive: true });
   const config = await readModelConfig(options.folder);
   const tokenizer = await loadTokenizer(options.folder, config.eosTokenId);
   const [encoder, decoder] = await Promise.all([
@@ -40,7 +42,6 @@ export async function compileModel(options: CompileOptions): Promise<void> {
   const precision = int8Precision(await calibrate({ weights, config }, sentences));
   const { model } = buildMarianGraph({ weights, config, precision, beamSize: options.beamSize });
   const unfinished = `${options.output}.${process.pid}`;
-  await mkdir(dirname(options.output), { recursive: true });
   try {
     await writeFile(unfinished, encodeOnnx(model));
     await rename(unfinished, options.output);

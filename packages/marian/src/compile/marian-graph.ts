@@ -88,7 +88,7 @@ function makeDecodeStep(
  *
  * Inputs: `input_ids` [batch, length]; `mask_bias` [batch, 1, 1, length], 0 for tokens and a large negative number for
  * padding; `limits` [batch], the most tokens of each sentence; `max_steps`, the largest of them.
- * Output: token ids, padded after each sentence's end; greedy [steps, batch], with beams [batch, steps].
+ * Output: token ids, padded after each sentence's end; greedy [steps, batch], with beams [batch × beams, steps], best first.
  */
 export function buildMarianGraph(options: GraphOptions): BuiltGraph {
   const { weights, config, precision, beamSize, observer } = options;
