@@ -113,6 +113,31 @@ export const ConfigSchema = Type.Object({
     maximum: 256 * 1024 * 1024,
     description: 'Largest JSON body; a `text/plain` body may be of any length',
   }),
+  COMPAT_API: Type.Boolean({
+    default: true,
+    description:
+      "Answer to LibreTranslate's clients as well: `/translate`, `/detect`, `/languages` and so on",
+  }),
+  API_KEY_URL: Type.String({
+    default: '',
+    description: 'Where to get an API key, which those clients are told when they need one',
+  }),
+  COMPAT_CHAR_LIMIT: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'Characters of one request there; 0: as many as a body holds',
+  }),
+  COMPAT_BATCH_LIMIT: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'Texts of one request there; 0: any number',
+  }),
+  COMPAT_TIMEOUT_MS: Type.Integer({
+    default: 600_000,
+    minimum: 1000,
+    maximum: 3_600_000,
+    description: 'Longest translation of one request there',
+  }),
   MAX_UPLOADS: Type.Integer({
     default: 100,
     minimum: 1,

@@ -1,3 +1,4 @@
+export * from './compat.ts';
 export * from './event.ts';
 export * from './glossary.ts';
 export * from './language.ts';

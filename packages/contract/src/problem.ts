@@ -12,6 +12,7 @@ export const problems = {
   cross_site_request: { status: 403, title: 'Another site may not do this in your name' },
   not_found: { status: 404, title: 'There is no such resource' },
   translation_not_found: { status: 404, title: 'There is no such translation' },
+  method_not_allowed: { status: 405, title: 'This method is not taken here' },
   request_timeout: { status: 408, title: 'The request came too slowly' },
   body_too_large: { status: 413, title: 'The body is larger than one request may be' },
   headers_too_large: { status: 431, title: 'The address and headers of the request are too long' },

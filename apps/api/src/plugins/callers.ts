@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Open to everybody, even where an API key is required. */
     open?: boolean;
+    /** A key may stand in the body: the route looks there, and counts. */
+    bodyHasKey?: boolean;
   }
 }
 
@@ -39,7 +41,7 @@ export function callers(
       if (key === undefined) throw new ProblemError('api_key_invalid');
       request.caller = { ...stranger, key };
     }
-    if (!isApi(request)) return;
+    if (!isApi(request) || request.routeOptions.config.bodyHasKey) return;
     clientLimits.countRequest(request.caller);
     const open = request.routeOptions.config.open === true;
     if (requireApiKey && !open && request.caller.key === undefined)

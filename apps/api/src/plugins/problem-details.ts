@@ -9,11 +9,20 @@ import { ProblemError } from '../problem-error.ts';
 const fastifyProblems: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_VALIDATION: 'invalid_request',
   FST_ERR_BAD_URL: 'invalid_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'upload_incomplete',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_PARTS_LIMIT: 'body_too_large',
+  FST_FILES_LIMIT: 'body_too_large',
+  FST_FIELDS_LIMIT: 'body_too_large',
+  FST_REQ_FILE_TOO_LARGE: 'body_too_large',
+  FST_PROTO_VIOLATION: 'invalid_request',
+  FST_INVALID_JSON_FIELD_ERROR: 'malformed_json',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
+  FST_MP_PREMATURE_CLOSE: 'upload_incomplete',
   ECONNRESET: 'upload_incomplete',
 };
 
@@ -62,6 +71,15 @@ function letGo(raw: IncomingMessage): void {
   patience.unref();
   raw.once('close', () => clearTimeout(patience));
   raw.on('error', () => undefined).resume();
+}
+
+/** Answers what found no route because its address is none; no hook of any route has run. */
+export function answerFrameworkError(
+  error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  sendProblem(reply, asProblemError(error));
 }
 
 function sendProblem(

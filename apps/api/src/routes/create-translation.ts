@@ -12,6 +12,7 @@ import { ensureOwner } from '../plugins/owner.ts';
 import { ProblemError } from '../problem-error.ts';
 import { chooseDirection } from '../services/choose-direction.ts';
 import { decodeUtf8 } from '../services/decode-utf8.ts';
+import { inPieces } from '../services/in-pieces.ts';
 import { receiveText } from '../services/intake.ts';
 import type { Services } from '../services/services.ts';
 import { readForm } from './read-form.ts';
@@ -108,12 +109,6 @@ function leastLength({ body, headers }: FastifyRequest): number {
   if (body instanceof Readable) return Math.floor(Number(headers['content-length'] ?? 0) / 3);
   const { sourceText } = (body ?? {}) as { sourceText?: unknown };
   return typeof sourceText === 'string' ? sourceText.length : 0;
-}
-
-/** So that a large JSON text is stored as it is segmented, like a stream. */
-function* inPieces(text: string): Generator<string> {
-  const length = 65_536;
-  for (let start = 0; start < text.length; start += length) yield text.slice(start, start + length);
 }
 
 function wantsText({ headers }: FastifyRequest): boolean {

@@ -41,7 +41,11 @@ export class ClientLimits {
     const limit = key === undefined ? this.#options.requestsPerMinute : (key.requestsPerMinute ?? 0);
     if (limit === 0) return;
     const retryMs = this.#requests.take(key?.id ?? network, 1, limit);
-    if (retryMs > 0) throw tooMany(`At most ${limit} requests a minute for ${nameOf(key)}.`, retryMs);
+    if (retryMs > 0)
+      throw tooMany(`At most ${limit} requests a minute for ${nameOf(key)}.`, retryMs, {
+        limit,
+        per: 'minute',
+      });
   }
 
   /**
@@ -58,7 +62,11 @@ export class ClientLimits {
     const count = (length: number) => {
       if (length <= counted) return;
       const retryMs = this.#characters.take(key?.id ?? network, length - counted, limit);
-      if (retryMs > 0) throw tooMany(`At most ${limit} characters an hour for ${nameOf(key)}.`, retryMs);
+      if (retryMs > 0)
+        throw tooMany(`At most ${limit} characters an hour for ${nameOf(key)}.`, retryMs, {
+          limit,
+          per: 'hour',
+        });
       counted = length;
     };
     count(leastLength);
@@ -70,7 +78,11 @@ function nameOf(key: Caller['key']): string {
   return key === undefined ? 'one address' : 'this API key';
 }
 
-function tooMany(detail: string, retryMs: number): ProblemError {
+function tooMany(
+  detail: string,
+  retryMs: number,
+  members: { limit: number; per: 'minute' | 'hour' },
+): ProblemError {
   const retryAfterSeconds = Math.max(1, Math.ceil(retryMs / 1000));
-  return new ProblemError('too_many_requests', detail, { retryAfterSeconds });
+  return new ProblemError('too_many_requests', detail, { retryAfterSeconds, members });
 }

@@ -32,6 +32,9 @@ export interface IntakeRequest {
   readonly onStored?: ((segments: readonly NewSegment[]) => void) | undefined;
 }
 
+/** The pieces of a text in their order. */
+export type Pieces = AsyncIterable<string> | Iterable<string>;
+
 /**
  * Segments a text as it arrives and stores it, in memory bounded whatever its length. Either all of it is stored
  * and waits to be translated, or nothing is.
@@ -40,22 +43,37 @@ export interface IntakeRequest {
  */
 export async function receiveText(
   db: Db,
-  pieces: AsyncIterable<string> | Iterable<string>,
+  pieces: Pieces,
   request: IntakeRequest,
 ): Promise<TranslationRecord> {
+  const { record } = await receiveTexts(db, [pieces], request);
+  return record;
+}
+
+/**
+ * Several texts as one translation, one after the other: no segment holds parts of two. `ends` are the indexes of the
+ * segments that follow on the last of each.
+ *
+ * @throws as {@link receiveText}.
+ */
+export async function receiveTexts(
+  db: Db,
+  texts: Iterable<Pieces>,
+  request: IntakeRequest,
+): Promise<{ record: TranslationRecord; ends: number[] }> {
   const writer = new BlockWriter(db, request);
-  const { direction, others } = request.choice;
-  const router = new ParagraphRouter({ main: direction, targetLang: request.targetLang, others });
-  const segmenter = createSegmenter({ lang: direction.sourceLang, ...limitOf(request) });
+  const ends: number[] = [];
+  let length = 0;
+  const grow = (by: number) => {
+    length += by;
+    request.grow(length);
+  };
   try {
-    let length = 0;
-    for await (const piece of pieces) {
-      length += piece.length;
-      request.grow(length);
-      await writer.write(router.push(segmenter.push(piece)));
+    for (const pieces of texts) {
+      await receiveOne(writer, pieces, request, grow);
+      ends.push(writer.count);
     }
-    await writer.write([...router.push(segmenter.end()), ...router.end()]);
-    return await writer.finish();
+    return { record: await writer.finish(), ends };
   } catch (error) {
     await writer.abandon();
     const deleted = error instanceof StoreError && error.code === 'not_receiving';
@@ -63,6 +81,22 @@ export async function receiveText(
       ? new ProblemError('translation_not_found', 'It was deleted while it was received.')
       : error;
   }
+}
+
+async function receiveOne(
+  writer: BlockWriter,
+  pieces: Pieces,
+  request: IntakeRequest,
+  grow: (by: number) => void,
+): Promise<void> {
+  const { direction, others } = request.choice;
+  const router = new ParagraphRouter({ main: direction, targetLang: request.targetLang, others });
+  const segmenter = createSegmenter({ lang: direction.sourceLang, ...limitOf(request) });
+  for await (const piece of pieces) {
+    grow(piece.length);
+    await writer.write(router.push(segmenter.push(piece)));
+  }
+  await writer.write([...router.push(segmenter.end()), ...router.end()]);
 }
 
 /** How long a sentence may be before it is divided, under the tokenizer that reads it first. */
@@ -85,6 +119,11 @@ class BlockWriter {
   constructor(db: Db, request: IntakeRequest) {
     this.#db = db;
     this.#request = request;
+  }
+
+  /** Segments so far. */
+  get count(): number {
+    return this.#blocks.reduce((sum, block) => sum + block.length, this.#firstIndex);
   }
 
   async write(segments: readonly RoutedSegment[]): Promise<void> {

@@ -1,0 +1,118 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { extname } from 'node:path';
+import { CompatFile } from '@unlimited/contract';
+import { findTranslation } from '@unlimited/db';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { ProblemError } from '../problem-error.ts';
+import { sendTargetText } from '../routes/target-text.ts';
+import type { TypedApp } from '../routes/typed-app.ts';
+import type { Caller } from '../services/caller.ts';
+import { inPieces } from '../services/in-pieces.ts';
+import { receiveText } from '../services/intake.ts';
+import type { Services } from '../services/services.ts';
+import { bodyHasKey, compatCaller } from './compat-caller.ts';
+import { detect, undetected } from './compat-detect.ts';
+import { CompatRefusal, missing } from './compat-error.ts';
+import { type CompatFilePart, readInput } from './compat-input.ts';
+import { compatDirection, compatLanguage } from './compat-languages.ts';
+import type { CompatOptions } from './compat-options.ts';
+import { requiredText } from './compat-translate-request.ts';
+
+/** What is done with a file, by the end of its name. */
+export const fileFormats: Readonly<Record<string, 'plain'>> = { '.txt': 'plain' };
+
+const DownloadParams = Type.Object({ name: Type.String() });
+const DownloadQuery = Type.Object({
+  key: Type.String({ description: 'As the address has it that `POST /translate_file` answered with' }),
+});
+
+/** `POST /translate_file`, which answers as soon as the file is stored, and its download, which streams. */
+export function compatFileRoutes(app: TypedApp, services: Services, options: CompatOptions): void {
+  const maxBytes = options.MAX_JSON_BYTES;
+  const posted = { config: bodyHasKey, schema: { response: { 200: CompatFile } } };
+  app.post('/translate_file', posted, async (request) => {
+    const input = await readInput(request, { maxBytes });
+    const caller = await compatCaller(services, request, input, options);
+    if (input.file === undefined) throw missing('file');
+    const languages = { source: requiredText(input, 'source'), target: requiredText(input, 'target') };
+    const { path, key } = await receiveFile(services, options, caller, input.file, languages);
+    return { translatedFileUrl: `${originOf(request)}${path}?key=${key}` };
+  });
+
+  const schema = { params: DownloadParams, querystring: DownloadQuery };
+  app.get('/download_file/:name', { config: { open: true }, schema }, async (request, reply) => {
+    const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\.)/.exec(request.params.name)?.[0];
+    const owner = ownerOf(request.query.key);
+    const record = id === undefined ? undefined : await findTranslation(services.db, { id, owner });
+    if (record === undefined) throw new ProblemError('translation_not_found');
+    reply.header('content-disposition', `attachment; filename="${nameFor(record.targetLang)}"`);
+    return sendTargetText(services, record, reply, { owner, caller: request.caller, forget: false });
+  });
+}
+
+async function receiveFile(
+  { db, directions, admission, clientLimits, dispatcher, metrics, uploads }: Services,
+  { MAX_SEGMENT_TOKENS: maxSegmentTokens }: CompatOptions,
+  caller: Caller,
+  file: CompatFilePart,
+  languages: { source: string; target: string },
+): Promise<{ path: string; key: string }> {
+  if (file.name === '') throw new CompatRefusal(400, 'Invalid request: empty file');
+  if (fileFormats[extname(file.name).toLowerCase()] === undefined) {
+    throw new CompatRefusal(400, 'Invalid request: file format not supported');
+  }
+  const text = decodeText(file.bytes);
+  const detected = languages.source === 'auto' ? (detect(directions, [text]) ?? undetected) : undefined;
+  const source = compatLanguage(directions, detected?.language ?? languages.source);
+  const target = compatLanguage(directions, languages.target);
+  const direction = compatDirection(directions, source, target);
+  if (direction === undefined)
+    throw new CompatRefusal(400, 'Invalid request: source and target are the same');
+  const key = randomBytes(32).toString('base64url');
+  const owner = ownerOf(key);
+  clientLimits.countText(caller, text.length);
+  const giveBack = uploads.take(owner, caller);
+  try {
+    const grow = await admission.begin(owner, caller);
+    const record = await receiveText(db, inPieces(text), {
+      owner,
+      choice: {
+        direction,
+        sourceLang: direction.sourceLang,
+        detected: detected !== undefined,
+        others: new Map(),
+      },
+      targetLang: target.code,
+      keep: false,
+      maxSegmentTokens,
+      grow,
+      onStored: (stored) => metrics.segmentsStored(stored),
+    });
+    dispatcher.wake();
+    return { path: `/download_file/${record.id}.${nameFor(target.code)}`, key };
+  } finally {
+    giveBack();
+  }
+}
+
+function decodeText(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new ProblemError('text_not_utf8');
+  }
+}
+
+/** The key is in the query and not in the path, which is logged; so the file's own name is in neither. */
+function nameFor(targetLang: string): string {
+  return `translation_${targetLang}.txt`;
+}
+
+function ownerOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}
+
+function originOf({ protocol, host }: FastifyRequest): string {
+  return `${protocol}://${host}`;
+}
