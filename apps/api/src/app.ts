@@ -1,12 +1,14 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { compatRoutes } from './compat/compat-routes.ts';
 import type { Config } from './config.ts';
 import { bodyParsers } from './plugins/body-parsers.ts';
 import { callers } from './plugins/callers.ts';
 import { answerClientError } from './plugins/client-errors.ts';
 import { crossSiteCheck } from './plugins/cross-site.ts';
+import { methodNotAllowed } from './plugins/method-not-allowed.ts';
 import { owners } from './plugins/owner.ts';
-import { problemDetails } from './plugins/problem-details.ts';
+import { answerFrameworkError, problemDetails } from './plugins/problem-details.ts';
 import { requestIdOf, requestIds } from './plugins/request-ids.ts';
 import { requestMetrics } from './plugins/request-metrics.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
@@ -15,6 +17,7 @@ import { webPage } from './plugins/web-page.ts';
 import { changeSegmentRoutes } from './routes/change-segment.ts';
 import { changeTranslationRoutes } from './routes/change-translation.ts';
 import { createTranslationRoute } from './routes/create-translation.ts';
+import { documentationRoutes } from './routes/documentation.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { languageRoutes } from './routes/languages.ts';
@@ -33,6 +36,11 @@ export type AppConfig = Pick<
   | 'MIN_UPLOAD_BYTES_PER_SECOND'
   | 'REQUIRE_API_KEY'
   | 'STATUS_MESSAGE'
+  | 'API_KEY_URL'
+  | 'COMPAT_API'
+  | 'COMPAT_CHAR_LIMIT'
+  | 'COMPAT_BATCH_LIMIT'
+  | 'COMPAT_TIMEOUT_MS'
 >;
 
 /** The HTTP application. It never listens by itself and owns none of the services. */
@@ -46,6 +54,7 @@ export async function buildApp(
     trustProxy: config.TRUSTED_PROXIES > 0 && ((_address, hop) => hop < config.TRUSTED_PROXIES),
     genReqId: requestIdOf,
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerFrameworkError,
     http: {
       maxHeaderSize: config.MAX_HEADER_BYTES,
       headersTimeout: config.HEADERS_TIMEOUT_MS,
@@ -58,6 +67,8 @@ export async function buildApp(
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  // An expectation that we do not know is passed over, instead of an answer that says nothing.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   requestIds(app);
   securityHeaders(app);
   problemDetails(app, services.registry);
@@ -67,6 +78,8 @@ export async function buildApp(
   await owners(app);
   callers(app, services, { requireApiKey: config.REQUIRE_API_KEY });
   crossSiteCheck(app);
+  const documentation = documentationRoutes(app, { compat: config.COMPAT_API });
+  const refuseOtherMethods = methodNotAllowed(app);
   healthRoutes(app, services);
   languageRoutes(app, services);
   statusRoute(app, { statusMessage: config.STATUS_MESSAGE });
@@ -75,6 +88,12 @@ export async function buildApp(
   changeTranslationRoutes(app, services);
   changeSegmentRoutes(app, services);
   eventRoutes(app, services);
+  if (config.COMPAT_API) {
+    const openApi = () => documentation.json();
+    await app.register(async (scope) => compatRoutes(scope, services, { ...config, openApi }));
+  }
+  documentation.complete();
+  refuseOtherMethods();
   if (config.WEB_DIR !== '') await webPage(app, { webDir: config.WEB_DIR });
   return app;
 }

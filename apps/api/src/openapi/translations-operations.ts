@@ -1,0 +1,186 @@
+import {
+  Translation,
+  TranslationForm,
+  TranslationRequest,
+  TranslationUploadQuery,
+} from '@unlimited/contract';
+import { Type } from 'typebox';
+import { done, queued, translation_not_found } from './example-values.ts';
+import type { Operations } from './operation.ts';
+
+const text = Type.String({ contentMediaType: 'text/plain', description: 'UTF-8' });
+
+/** The fields come before the text, and `glossary` is JSON. */
+const form = Type.Interface([TranslationForm], {
+  text: Type.String({ contentMediaType: 'text/plain' }),
+});
+
+const intake = [
+  'cross_site_request',
+  'text_empty',
+  'text_not_utf8',
+  'malformed_json',
+  'upload_incomplete',
+  'body_too_large',
+  'unsupported_media_type',
+  'language_not_supported',
+  'language_pair_unavailable',
+  'too_many_requests',
+  'quota_exceeded',
+] as const;
+
+/** To make, list, stop and remove translations. */
+export const translationsOperations: Operations = {
+  'POST /api/translations': {
+    id: 'createTranslation',
+    tag: 'translations',
+    summary: 'Take a text and translate it',
+    description:
+      'Answers as soon as all of the text is stored; it is translated whether anybody waits or not. A `text/plain` body may be of any length and is taken as it comes, with everything else in the query; a form may have a glossary beside it. With `Accept: text/plain` the answer is the translated text, as it is made. The cookie `owner` that comes with the first answer is what later requests are known by.',
+    query: Type.Partial(TranslationUploadQuery),
+    headers: Type.Object({ accept: Type.Optional(Type.String()) }),
+    body: { 'application/json': TranslationRequest, 'text/plain': text, 'multipart/form-data': form },
+    answers: {
+      201: {
+        description: 'It is stored and waits, or the translated text. `Location` is its address.',
+        content: { 'application/json': Translation, 'text/plain': text },
+      },
+    },
+    problems: intake,
+    examples: {
+      json: {
+        summary: 'A text in JSON',
+        body: {
+          mediaType: 'application/json',
+          value: {
+            sourceText: 'Guten Morgen. Wie geht es Ihnen?',
+            sourceLang: 'de',
+            targetLang: 'en',
+            keep: true,
+          },
+        },
+        status: 201,
+        answer: queued,
+      },
+      text: {
+        summary: 'A text as such, and its translation as the answer, of which nothing is kept',
+        query: { sourceLang: 'de', targetLang: 'en', keep: false },
+        headers: { accept: 'text/plain' },
+        body: { mediaType: 'text/plain', value: 'Guten Morgen.\n\nWie geht es Ihnen?\n' },
+        status: 201,
+        mediaType: 'text/plain',
+        answer: 'Good morning.\n\nHow are you?\n',
+      },
+      form: {
+        summary: 'A text with a glossary, in a form; its language is found',
+        body: {
+          mediaType: 'multipart/form-data',
+          value: {
+            sourceLang: 'auto',
+            targetLang: 'en',
+            glossary: '[{"source":"Tisch","target":"desk"},{"source":"Waldi"}]',
+            text: 'Unser Hund Waldi schläft unter dem Tisch und träumt von einem langen Spaziergang.',
+          },
+        },
+        status: 201,
+        answer: queued,
+      },
+      language_not_supported: {
+        summary: 'A text in a language that is not translated',
+        body: {
+          mediaType: 'application/json',
+          value: {
+            sourceText:
+              'Notre chien dort sous la table et rêve d’une longue promenade dans la forêt avec les enfants.',
+            sourceLang: 'auto',
+            targetLang: 'en',
+          },
+        },
+        status: 422,
+      },
+      text_empty: {
+        summary: 'Nothing but spaces',
+        body: {
+          mediaType: 'application/json',
+          value: { sourceText: '  \n', sourceLang: 'de', targetLang: 'en' },
+        },
+        status: 400,
+      },
+      invalid_request: {
+        summary: 'A member that is not known',
+        body: {
+          mediaType: 'application/json',
+          value: { sourceText: 'Ja', sourceLang: 'de', targetLang: 'en', colour: 'red' },
+        },
+        status: 400,
+      },
+      language_pair_unavailable: {
+        summary: 'A pair that no model translates',
+        body: {
+          mediaType: 'application/json',
+          value: { sourceText: 'Ja', sourceLang: 'tlh', targetLang: 'en' },
+        },
+        status: 422,
+      },
+    },
+  },
+  'GET /api/translations': {
+    id: 'listTranslations',
+    tag: 'translations',
+    summary: 'Your history, the newest first',
+    answers: { 200: { description: 'A page of it' } },
+    problems: [],
+    examples: {
+      all: { summary: 'The first page', status: 200, answer: { translations: [done], nextBefore: null } },
+      search: {
+        summary: 'What holds a word',
+        query: { q: 'Morgen', limit: 10 },
+        status: 200,
+        answer: { translations: [done], nextBefore: null },
+      },
+      invalid_request: { summary: 'A page of nothing', query: { limit: 0 }, status: 400 },
+    },
+  },
+  'DELETE /api/translations': {
+    id: 'deleteTranslations',
+    tag: 'translations',
+    summary: 'Remove all of your history',
+    answers: { 204: { description: 'It is gone' } },
+    problems: ['cross_site_request'],
+    examples: { all: { summary: 'All of it', status: 204 } },
+  },
+  'GET /api/translations/:id': {
+    id: 'getTranslation',
+    tag: 'translations',
+    summary: 'State and progress',
+    answers: { 200: { description: 'As it is now' } },
+    problems: ['translation_not_found'],
+    examples: {
+      state: { summary: 'One of yours', status: 200, answer: done },
+      translation_not_found,
+    },
+  },
+  'DELETE /api/translations/:id': {
+    id: 'deleteTranslation',
+    tag: 'translations',
+    summary: 'Stop and remove',
+    answers: { 204: { description: 'It is gone' } },
+    problems: ['cross_site_request', 'translation_not_found'],
+    examples: { gone: { summary: 'One of yours', status: 204 }, translation_not_found },
+  },
+  'POST /api/translations/:id/cancel': {
+    id: 'cancelTranslation',
+    tag: 'translations',
+    summary: 'Stop, and keep what is there',
+    answers: { 200: { description: 'As it is now; one that was done before stays so' } },
+    problems: ['cross_site_request', 'translation_not_found'],
+    examples: {
+      stopped: {
+        summary: 'One of yours',
+        status: 200,
+        answer: { ...done, status: 'cancelled', doneCount: 1 },
+      },
+      translation_not_found,
+    },
+  },
+};

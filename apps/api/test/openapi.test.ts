@@ -1,0 +1,132 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { problems } from '@unlimited/contract';
+import Schema from 'typebox/schema';
+import { beforeAll, expect, test } from 'vitest';
+import type { OpenApiDocument } from '../src/openapi/open-api-document.ts';
+import type { Client } from './support/client.ts';
+import { type DocumentedExample, documentedExamples } from './support/documented-examples.ts';
+import { runningApi } from './support/running-api.ts';
+
+const api = runningApi();
+let document: OpenApiDocument;
+
+beforeAll(async () => {
+  document = await api.visitor().json<OpenApiDocument>('/api/openapi.json');
+});
+
+test('the document is OpenAPI 3.1', async () => {
+  const result = await new Validator().validate(document as never);
+  expect(result.errors ?? []).toEqual([]);
+  expect(result.valid).toBe(true);
+  expect(document.openapi).toBe('3.1.0');
+});
+
+test('every problem and every event is in it', () => {
+  const text = JSON.stringify(document);
+  expect(Object.keys(problems).filter((code) => !text.includes(`"code":"${code}"`))).toEqual([]);
+  const events = document.paths['/api/translations/{id}/events']?.get?.responses['200']?.content;
+  expect(Object.keys(events?.['text/event-stream']?.['x-events'] ?? {})).toEqual([
+    'segments',
+    'progress',
+    'done',
+    'problem',
+  ]);
+});
+
+test('every operation has an example of its success, or says that it has none', () => {
+  const sent = documentedExamples(document);
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const method of Object.keys(methods)) {
+      const ofRoute = sent.filter((each) => each.path === path && each.method === method.toUpperCase());
+      expect(
+        ofRoute.map(({ answer }) => answer.status),
+        `${method} ${path}`,
+      ).not.toEqual([]);
+    }
+  }
+});
+
+test('every example is answered as it is documented', async () => {
+  for (const example of documentedExamples(document)) {
+    const title = `${example.method} ${example.path} ${example.name}`;
+    const visitor = api.visitor();
+    const response = await send(visitor, example);
+    const body = await response.text();
+    expect(response.status, `${title}: ${body}`).toBe(example.answer.status);
+    checkBody(example, response.headers.get('content-type'), body, title);
+  }
+}, 300_000);
+
+async function send(
+  visitor: Client,
+  { method, path, parameters, body }: DocumentedExample,
+): Promise<Response> {
+  const query = new URLSearchParams();
+  const headers = new Headers();
+  const inPath = new Map<string, string>();
+  for (const { name, in: place, value } of parameters) {
+    if (place === 'query') query.set(name, String(value));
+    else if (place === 'header') headers.set(name, String(value));
+    else inPath.set(name, String(value));
+  }
+  if (path.includes('{id}') && !inPath.has('id')) {
+    inPath.set('id', (await visitor.translate('Guten Morgen. Wie geht es Ihnen?')).id);
+  }
+  const url = `${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => inPath.get(name) ?? '')}?${query}`;
+  if (body === undefined) return visitor.fetch(url, { method, headers, redirect: 'manual' });
+  if (body.mediaType !== 'multipart/form-data') headers.set('content-type', body.mediaType);
+  return visitor.fetch(url, { method, headers, body: encode(body) });
+}
+
+function encode({
+  mediaType,
+  value,
+}: NonNullable<DocumentedExample['body']>): string | FormData | URLSearchParams {
+  if (mediaType === 'application/json') return JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  const entries = Object.entries(value as Record<string, string>);
+  if (mediaType === 'application/x-www-form-urlencoded') return new URLSearchParams(entries);
+  const form = new FormData();
+  for (const [name, text] of entries) {
+    if (name === 'file') form.set(name, new Blob([text]), 'brief.txt');
+    else form.set(name, text);
+  }
+  return form;
+}
+
+function checkBody(
+  { operation, answer }: DocumentedExample,
+  type: string | null,
+  body: string,
+  title: string,
+): void {
+  const { status, mediaType, value } = answer;
+  if (mediaType === undefined) {
+    expect(body, title).toBe('');
+    return;
+  }
+  expect(type?.split(';', 1)[0], title).toBe(mediaType);
+  const media = operation.responses[status]?.content?.[mediaType];
+  if (mediaType === 'text/event-stream') {
+    for (const [, event = '', data = ''] of body.matchAll(/^event: (\w+)\ndata: (.*)$/gm)) {
+      expectValid(media?.['x-events']?.[event], JSON.parse(data), `${title} ${event}`);
+    }
+    expect(body, title).toMatch(/^event: done$/m);
+    return;
+  }
+  const received: unknown = /json$/.test(mediaType) ? JSON.parse(body) : body;
+  expectValid(media?.schema, received, title);
+  expectValid(media?.schema, value, `${title} as documented`);
+  if (mediaType === 'application/problem+json') {
+    expect((received as { code: string }).code, title).toBe((value as { code: string }).code);
+  }
+  if (status >= 400 && mediaType === 'application/json') expect(received, title).toEqual(value);
+}
+
+function expectValid(schema: unknown, value: unknown, title: string): void {
+  expect(schema, title).toBeDefined();
+  const whole = { ...(schema as object), components: document.components };
+  const [valid, errors] = Schema.Errors(whole as never, value);
+  expect(errors, title).toEqual([]);
+  expect(valid, title).toBe(true);
+}
