@@ -14,6 +14,11 @@ export class Client {
     this.url = url;
   }
 
+  /** What is sent with every request; none before the first answer that sets it. */
+  get cookie(): string | undefined {
+    return this.#cookie;
+  }
+
   /** The same visitor at another address of the service. */
   movedTo(url: string): Client {
     const client = new Client(url);
