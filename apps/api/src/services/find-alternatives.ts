@@ -16,7 +16,7 @@ export interface AlternativesRequest extends SegmentSource {
 
 /** Before everything else: a reader waits for it, and it is one sentence. */
 const priority = -1;
-/** Most beams; the search gives as many translations as it has beams. */
+/** Most beams; the search finds as many translations as it has beams at most. */
 const mostBeams = 8;
 
 /**
@@ -43,7 +43,7 @@ export async function findAlternatives(
     glossary,
     translate: async (modelText) => {
       if (model.countTokens(modelText) > model.maxSourceTokens) return [];
-      const options = { signal, priority, beamSize, alternatives: beamSize };
+      const options = { signal, priority, beamSize, alternatives: beamSize - 1 };
       const [result] = await engine.translate(model.modelKey, [modelText], options);
       return result === undefined ? [] : [result.targetText, ...(result.alternatives ?? [])];
     },
