@@ -60,14 +60,16 @@ export const TranslationRequest = Type.Object(
 export type TranslationRequest = Static<typeof TranslationRequest>;
 
 /** Query of `POST /api/translations` with a `text/plain` body. */
-export const TranslationUploadQuery = Type.Omit(TranslationRequest, ['sourceText', 'glossary']);
+export const TranslationUploadQuery = Type.Omit(TranslationRequest, ['sourceText', 'glossary'], {
+  additionalProperties: false,
+});
 export type TranslationUploadQuery = Static<typeof TranslationUploadQuery>;
 
 /**
  * Fields of `POST /api/translations` as `multipart/form-data`, all before the part `text`, which may be of any length.
  * `glossary` is JSON.
  */
-export const TranslationForm = Type.Omit(TranslationRequest, ['sourceText']);
+export const TranslationForm = Type.Omit(TranslationRequest, ['sourceText'], { additionalProperties: false });
 export type TranslationForm = Static<typeof TranslationForm>;
 
 /** Query of `GET /api/translations`: the caller's history, newest first. */

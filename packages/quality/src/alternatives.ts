@@ -1,3 +1,4 @@
+import type { Flag } from './flag.ts';
 import type { Glossary } from './glossary.ts';
 import { inspect } from './inspect.ts';
 import { prepare } from './prepare.ts';
@@ -13,9 +14,12 @@ export interface AlternativesOptions {
   readonly translate: (modelText: string) => Promise<readonly string[]>;
 }
 
+/** A stand-in that was lost has left something behind that means nothing. */
+const losses: ReadonlySet<Flag> = new Set(['lost_inline', 'glossary_missed']);
+
 /**
  * Several translations of a segment, the likeliest first, each once, with everything put back that must survive. Those
- * that something is wrong with are left out where others are not. None when there is nothing to translate.
+ * that lost something of it are left out, and where some are sound, the others too. None when there is nothing to translate.
  *
  * @throws whatever `translate` throws.
  */
@@ -26,8 +30,11 @@ export async function alternativesOf(sourceText: string, options: AlternativesOp
   const terms = glossary?.find(sourceText) ?? [];
   const outputs = await translate(modelText);
   const targetTexts = [...new Set(outputs.map((output) => restore(output, plan).targetText))];
-  const isSound = (targetText: string) =>
-    inspect({ sourceText, targetText, sourceLang, targetLang, terms }).length === 0;
-  const sound = targetTexts.filter(isSound);
-  return sound.length === 0 ? targetTexts : sound;
+  const inspected = targetTexts.map((targetText) => ({
+    targetText,
+    flags: inspect({ sourceText, targetText, sourceLang, targetLang, terms }),
+  }));
+  const whole = inspected.filter(({ flags }) => !flags.some((flag) => losses.has(flag)));
+  const sound = whole.filter(({ flags }) => flags.length === 0);
+  return (sound.length === 0 ? whole : sound).map(({ targetText }) => targetText);
 }

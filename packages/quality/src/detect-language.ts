@@ -64,7 +64,7 @@ export function likelyLanguages(text: string): LikelyLanguage[] {
     .filter(({ confidence }) => confidence >= 0.01);
 }
 
-const sharpening = 8;
+const sharpening = 12;
 
 /** Letters from which on a text may be surely in a language. */
 const sureLetters = 40;

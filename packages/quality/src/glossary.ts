@@ -1,4 +1,4 @@
-import { findInline } from './inline.ts';
+import { findInline, type Inline } from './inline.ts';
 import { baseLanguage } from './language-marks.ts';
 
 /** A word or phrase and what it is to become; without `target` it is not to be translated. */
@@ -21,21 +21,34 @@ export interface Glossary {
   find(text: string): Term[];
 }
 
-interface Pattern {
-  readonly entry: GlossaryEntry;
-  readonly source: string;
-}
-
 /** Words that are shorter have no endings: `Rat` is not in `Rate`. */
 const shortestInflected = 4;
+const longestEnding = 3;
 /** Regular endings of nouns and adjectives. Words whose stem changes (`Vertrag`, `Verträge`) are terms of their own. */
-const endings: Readonly<Record<string, string>> = {
-  de: '(?:e[nmrs]?|ens|[nmrs]|ns)?',
-  en: "(?:s|es|['’]s)?",
-  fr: '(?:s|x|es)?',
-  es: '(?:s|es)?',
+const endings: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: new Set(['e', 'n', 'r', 's', 'm', 'en', 'er', 'es', 'em', 'ns', 'ens']),
+  en: new Set(['s', 'es']),
+  fr: new Set(['s', 'x', 'es']),
+  es: new Set(['s', 'es']),
 };
+const noEndings: ReadonlySet<string> = new Set();
+
 const isWordCharacter = /[\p{L}\p{M}\d_]/u;
+const tokenPattern = /[\p{L}\p{M}\d_]+|[^\s\p{L}\p{M}\d_]/gu;
+
+/** A word or a sign. */
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isAfterSpace: boolean;
+}
+
+/** Terms that begin with the same words; by the next word, a space in front of it if there is one. */
+interface Node {
+  readonly next: Map<string, Node>;
+  entry: GlossaryEntry | undefined;
+}
 
 /**
  * A glossary for texts in a language (BCP 47).
@@ -46,29 +59,30 @@ const isWordCharacter = /[\p{L}\p{M}\d_]/u;
  * first counts.
  */
 export function createGlossary(entries: readonly GlossaryEntry[], sourceLang: string): Glossary {
-  const ending = endings[baseLanguage(sourceLang)] ?? '';
-  const patterns = new Map<string, Pattern[]>();
+  const root: Node = { next: new Map(), entry: undefined };
   for (const entry of entries) {
-    const term = entry.source.normalize().trim();
-    for (const form of new Set([term, capitalise(term), term.toUpperCase()])) {
-      const first = initialOf(form, 0);
-      const known = patterns.get(first) ?? [];
-      known.push({ entry, source: patternOf(form, ending) });
-      patterns.set(first, known);
-    }
+    const term = entry.source.normalize();
+    for (const form of [term, capitalise(term.trim()), term.toUpperCase()]) addTerm(root, form, entry);
   }
-  const matchers = new Map(Array.from(patterns, ([first, known]) => [first, matcherOf(known)]));
+  const known = endings[baseLanguage(sourceLang)] ?? noEndings;
   return {
     find(text) {
-      if (matchers.size === 0) return [];
-      const terms = findTerms(text, matchers);
+      if (root.next.size === 0) return [];
+      const terms = findTerms(text, root, known);
       if (terms.length === 0) return [];
       const inline = findInline(text).filter(({ kind }) => kind !== 'conjunction');
-      return terms.filter(
-        ({ start, end }) => !inline.some((piece) => piece.start < end && piece.end > start),
-      );
+      return outside(terms, inline);
     },
   };
+}
+
+/** The terms that touch none of these places; both are in order. */
+function outside(terms: readonly Term[], places: readonly Inline[]): Term[] {
+  let at = 0;
+  return terms.filter(({ start, end }) => {
+    while (at < places.length && (places[at]?.end ?? 0) <= start) at += 1;
+    return (places[at]?.start ?? end) >= end;
+  });
 }
 
 /**
@@ -126,51 +140,80 @@ function occurrences(text: string, target: string): number[] {
   return found;
 }
 
-function findTerms(text: string, matchers: ReadonlyMap<string, Matcher>): Term[] {
+function addTerm(root: Node, form: string, entry: GlossaryEntry): void {
+  let node = root;
+  for (const [i, token] of tokensOf(form).entries()) {
+    const key = i > 0 && token.isAfterSpace ? ` ${token.text}` : token.text;
+    const next = node.next.get(key) ?? { next: new Map(), entry: undefined };
+    node.next.set(key, next);
+    node = next;
+  }
+  node.entry ??= entry;
+}
+
+function tokensOf(text: string): Token[] {
+  let end = 0;
+  return Array.from(text.matchAll(tokenPattern), ({ index: start, 0: found }) => {
+    const isAfterSpace = start > end;
+    end = start + found.length;
+    return { text: found, start, end, isAfterSpace };
+  });
+}
+
+function findTerms(text: string, root: Node, known: ReadonlySet<string>): Term[] {
+  const tokens = tokensOf(text);
   const terms: Term[] = [];
-  let isAfterWord = false;
-  for (let at = 0; at < text.length; ) {
-    const first = initialOf(text, at);
-    const isWord = isWordCharacter.test(first);
-    const term = isAfterWord && isWord ? undefined : matchers.get(first)?.(text, at);
-    if (term !== undefined) terms.push(term);
-    const end = term?.end ?? at + first.length;
-    isAfterWord = isWordCharacter.test(text.charAt(end - 1));
-    at = end;
+  for (let at = 0; at < tokens.length; ) {
+    const found = longestTerm(tokens, at, root, known);
+    if (found === undefined) {
+      at += 1;
+      continue;
+    }
+    const [start, end] = [tokens[at]?.start ?? 0, tokens[found.after - 1]?.end ?? 0];
+    terms.push({ start, end, entry: found.entry, targetText: targetOf(found.entry, text.slice(start, end)) });
+    at = found.after;
   }
   return terms;
 }
 
-type Matcher = (text: string, at: number) => Term | undefined;
+/** The longest term that begins with a token, and the number of the token after it. */
+function longestTerm(
+  tokens: readonly Token[],
+  at: number,
+  root: Node,
+  known: ReadonlySet<string>,
+): { entry: GlossaryEntry; after: number } | undefined {
+  let longest: { entry: GlossaryEntry; after: number } | undefined;
+  const open: { node: Node; after: number }[] = [{ node: root, after: at }];
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    const { node, after } = place;
+    if (node.entry !== undefined && after > (longest?.after ?? at)) longest = { entry: node.entry, after };
+    const token = tokens[after];
+    if (token === undefined || node.next.size === 0) continue;
+    const space = after > at && token.isAfterSpace ? ' ' : '';
+    for (const form of formsOf(token.text, known)) {
+      const next = node.next.get(space + form);
+      if (next !== undefined) open.push({ node: next, after: after + 1 });
+    }
+  }
+  return longest;
+}
 
-/** Tries the longest term first. */
-function matcherOf(patterns: readonly Pattern[]): Matcher {
-  const ordered = patterns.toSorted((a, b) => b.entry.source.length - a.entry.source.length);
-  const pattern = new RegExp(ordered.map(({ source }) => `(${source})`).join('|'), 'uy');
-  return (text, at) => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    const entry = match && ordered[match.findIndex((group, i) => i > 0 && group !== undefined) - 1]?.entry;
-    if (!entry) return undefined;
-    const found = match[0];
-    return { start: at, end: at + found.length, entry, targetText: targetOf(entry, found) };
-  };
+/** A word as it is, which counts most and comes last, and without each ending that it may have. */
+function formsOf(word: string, known: ReadonlySet<string>): string[] {
+  const forms: string[] = [];
+  for (let length = longestEnding; length > 0; length -= 1) {
+    if (word.length - length < shortestInflected) continue;
+    const [stem, ending] = [word.slice(0, -length), word.slice(-length)];
+    if (known.has(isUpper(word) ? ending.toLowerCase() : ending)) forms.push(stem);
+  }
+  return [...forms, word];
 }
 
 function targetOf({ source, target }: GlossaryEntry, found: string): string {
   const isShouted = found.length > 1 && isUpper(found) && !isUpper(source);
-  const written = target ?? (isUpper(initialOf(found, 0)) ? capitalise(source) : source);
+  const written = target ?? (isUpper(initialOf(found)) ? capitalise(source) : source);
   return isShouted ? written.toUpperCase() : written;
-}
-
-function patternOf(term: string, ending: string): string {
-  const words = term.split(/\s+/).map((word) => {
-    const isInflected = /\p{L}$/u.test(word) && word.length >= shortestInflected;
-    const shouted = isUpper(word) ? ending.toUpperCase() : ending;
-    return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') + (isInflected ? shouted : '');
-  });
-  const end = isWordCharacter.test(term.at(-1) ?? '') ? '(?![\\p{L}\\p{M}\\d_])' : '';
-  return words.join('\\s+') + end;
 }
 
 function isUpper(text: string): boolean {
@@ -178,10 +221,10 @@ function isUpper(text: string): boolean {
 }
 
 function capitalise(text: string): string {
-  const first = initialOf(text, 0);
+  const first = initialOf(text);
   return first.toUpperCase() + text.slice(first.length);
 }
 
-function initialOf(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) ?? 0);
+function initialOf(text: string): string {
+  return String.fromCodePoint(text.codePointAt(0) ?? 0);
 }

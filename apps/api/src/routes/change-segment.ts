@@ -16,6 +16,7 @@ import { Type } from 'typebox';
 import { ProblemError } from '../problem-error.ts';
 import { findAlternatives } from '../services/find-alternatives.ts';
 import type { Services } from '../services/services.ts';
+import { check } from './check.ts';
 import { ownedId, TranslationParams } from './own-translation.ts';
 import type { TypedApp } from './typed-app.ts';
 
@@ -29,11 +30,11 @@ export function changeSegmentRoutes(app: TypedApp, services: Services): void {
 
   app.put(
     '/api/translations/:id/segments/:index',
-    { schema: { params: SegmentParams, body: SegmentEdit, response: { 200: Segment } } },
+    { schema: { params: SegmentParams, response: { 200: Segment } } },
     async (request) => {
       const { id, owner } = ownedId(request);
       const { index } = request.params;
-      const { remember = false, ...body } = request.body;
+      const { remember = false, ...body } = check(SegmentEdit, request.body, 'body');
       // Lone surrogates are no characters and no database stores them.
       const targetText = body.targetText.toWellFormed();
       const source = remember ? await readSegmentSource(db, { id, owner, index }) : undefined;

@@ -6,7 +6,7 @@ import {
   TranslationUploadQuery,
 } from '@unlimited/contract';
 import type { FastifyRequest } from 'fastify';
-import type { Static, TSchema } from 'typebox';
+import type { TSchema } from 'typebox';
 import Value from 'typebox/value';
 import { ensureOwner } from '../plugins/owner.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -15,6 +15,7 @@ import { decodeUtf8 } from '../services/decode-utf8.ts';
 import { inPieces } from '../services/in-pieces.ts';
 import { receiveText } from '../services/intake.ts';
 import type { Services } from '../services/services.ts';
+import { check } from './check.ts';
 import { readForm } from './read-form.ts';
 import { sendTargetText } from './target-text.ts';
 import { toTranslation } from './to-translation.ts';
@@ -93,15 +94,6 @@ async function readRequest(request: FastifyRequest): Promise<ReadRequest> {
 /** A query and a form hold only strings; a JSON body means what it says. */
 function converted(schema: TSchema, values: object): unknown {
   return Value.Convert(schema, { ...values });
-}
-
-function check<T extends TSchema>(schema: T, value: unknown, place: string): Static<T> {
-  if (Value.Check(schema, value)) return value;
-  const [error] = Value.Errors(schema, value);
-  throw new ProblemError(
-    'invalid_request',
-    `${place}${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim(),
-  );
 }
 
 /** What a text's length is at least, before it is read: no code unit takes more than three bytes. */

@@ -1,6 +1,7 @@
 import { DetectedLanguages, DetectRequest, LanguagePairList } from '@unlimited/contract';
 import { isDetectable, likelyLanguages } from '@unlimited/quality';
 import type { Services } from '../services/services.ts';
+import { check } from './check.ts';
 import type { TypedApp } from './typed-app.ts';
 
 /** `GET /api/languages`: the pairs that can be asked for. `POST /api/detect`: the language of a text. */
@@ -18,12 +19,9 @@ export function languageRoutes(app: TypedApp, { directions }: Services): void {
     }),
   );
 
-  app.post(
-    '/api/detect',
-    { schema: { body: DetectRequest, response: { 200: DetectedLanguages } } },
-    (request) => {
-      const likely = likelyLanguages(request.body.text.trimStart());
-      return { languages: likely.map(({ language, confidence }) => ({ lang: language, confidence })) };
-    },
-  );
+  app.post('/api/detect', { schema: { response: { 200: DetectedLanguages } } }, (request) => {
+    const { text } = check(DetectRequest, request.body, 'body');
+    const likely = likelyLanguages(text.trimStart());
+    return { languages: likely.map(({ language, confidence }) => ({ lang: language, confidence })) };
+  });
 }

@@ -3,7 +3,8 @@ import { ProblemError } from '../problem-error.ts';
 /**
  * The characters of a stream of bytes, a byte order mark included.
  *
- * @throws ProblemError `text_not_utf8` at the first byte that is not UTF-8; `upload_incomplete` when the sender is gone.
+ * @throws ProblemError `text_not_utf8` at the first byte that is not UTF-8; `upload_incomplete` when the sender is gone;
+ *   the problem that reading the bytes has met itself.
  */
 export async function* decodeUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -15,6 +16,7 @@ async function* received(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   try {
     yield* bytes;
   } catch (cause) {
+    if (cause instanceof ProblemError) throw cause;
     throw new ProblemError('upload_incomplete', undefined, { cause });
   }
 }

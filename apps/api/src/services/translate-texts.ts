@@ -19,6 +19,9 @@ import type { Direction } from './directions.ts';
 /** Other ways tried for a flagged text; each is a model call, and a small model has many a sentence none will mend. */
 const maxRetries = 2;
 
+/** What is asked of the engine. */
+export type Translator = Pick<Engine, 'translate'>;
+
 export interface TextsOptions extends Pick<TranslateOptions, 'signal' | 'priority'> {
   readonly glossary?: Glossary | undefined;
   /** For which terms the model is given a stand-in from the first try on; default: those that are not to be translated. */
@@ -31,7 +34,7 @@ export interface TextsOptions extends Pick<TranslateOptions, 'signal' | 'priorit
  * @throws what the engine throws.
  */
 export async function translateTexts(
-  engine: Engine,
+  engine: Translator,
   { steps: [first, second] }: Direction,
   texts: readonly string[],
   options: TextsOptions,
@@ -66,7 +69,7 @@ export function targetsAsTerms(glossary: Glossary, texts: readonly string[], lan
 }
 
 function translateStep(
-  engine: Engine,
+  engine: Translator,
   model: LoadedModel,
   texts: readonly string[],
   { glossary, heldTerms = 'untranslated', ...options }: TextsOptions,
@@ -101,7 +104,7 @@ async function search(
 
 /** Texts that are too long for a model, as what another one wrote may be, are cut into sentences and put together again. */
 async function translateFitting(
-  engine: Engine,
+  engine: Translator,
   model: LoadedModel,
   texts: readonly string[],
   options: TranslateOptions,

@@ -58,6 +58,21 @@ export class Client {
     } as RequestInit);
   }
 
+  /** Sends JSON with any method. */
+  send(method: string, path: string, body: unknown): Promise<Response> {
+    const headers = { 'content-type': 'application/json' };
+    return this.fetch(path, { method, headers, body: JSON.stringify(body) });
+  }
+
+  /** Posts a request as JSON and waits until all of it is translated. */
+  async translated(body: object): Promise<Translation> {
+    const response = await this.post({ sourceLang: 'de', targetLang: 'en', ...body });
+    if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
+    const { id } = (await response.json()) as Translation;
+    await this.targetText(id);
+    return this.json(`/api/translations/${id}`);
+  }
+
   async translate(text: string): Promise<Translation> {
     const response = await this.upload(text);
     if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
