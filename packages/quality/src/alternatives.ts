@@ -1,6 +1,7 @@
 import type { Flag } from './flag.ts';
-import type { Glossary } from './glossary.ts';
+import { type Glossary, termsIn } from './glossary.ts';
 import { inspect } from './inspect.ts';
+import { type Markup, nestedTexts } from './markup.ts';
 import { prepare } from './prepare.ts';
 import { restore } from './restore.ts';
 
@@ -10,6 +11,8 @@ export interface AlternativesOptions {
   /** BCP 47. */
   readonly targetLang: string;
   readonly glossary?: Glossary | undefined;
+  /** The format that the segment is written in; default: none. */
+  readonly markup?: Markup | undefined;
   /** What a model makes of a text in several ways, the likeliest first. */
   readonly translate: (modelText: string) => Promise<readonly string[]>;
 }
@@ -24,15 +27,22 @@ const losses: ReadonlySet<Flag> = new Set(['lost_inline', 'glossary_missed']);
  * @throws whatever `translate` throws.
  */
 export async function alternativesOf(sourceText: string, options: AlternativesOptions): Promise<string[]> {
-  const { sourceLang, targetLang, glossary, translate } = options;
-  const { modelText, plan } = prepare(sourceText, { sourceLang, targetLang, glossary, heldTerms: 'all' });
+  const { translate, markup, ...languages } = options;
+  const preparing = { ...languages, markup, heldTerms: 'all' } as const;
+  const values = new Map<string, string>();
+  for (const nested of markup === undefined ? [] : nestedTexts(sourceText, markup)) {
+    const { modelText, plan } = prepare(nested, preparing);
+    const [output] = modelText === '' ? [] : await translate(modelText);
+    if (output !== undefined) values.set(nested, restore(output, plan).targetText);
+  }
+  const { modelText, plan } = prepare(sourceText, { ...preparing, values });
   if (modelText === '') return [];
-  const terms = glossary?.find(sourceText) ?? [];
+  const terms = termsIn(sourceText, options);
   const outputs = await translate(modelText);
   const targetTexts = [...new Set(outputs.map((output) => restore(output, plan).targetText))];
   const inspected = targetTexts.map((targetText) => ({
     targetText,
-    flags: inspect({ sourceText, targetText, sourceLang, targetLang, terms }),
+    flags: inspect({ ...languages, sourceText, targetText, terms, markup }),
   }));
   const whole = inspected.filter(({ flags }) => !flags.some((flag) => losses.has(flag)));
   const sound = whole.filter(({ flags }) => flags.length === 0);

@@ -1,5 +1,6 @@
 import { findInline, type Inline } from './inline.ts';
 import { baseLanguage } from './language-marks.ts';
+import type { Markup } from './markup.ts';
 
 /** A word or phrase and what it is to become; without `target` it is not to be translated. */
 export interface GlossaryEntry {
@@ -227,4 +228,15 @@ function capitalise(text: string): string {
 
 function initialOf(text: string): string {
   return String.fromCodePoint(text.codePointAt(0) ?? 0);
+}
+
+/** The terms of a glossary in a text, less those within the markup of its format. */
+export function termsIn(
+  text: string,
+  { glossary, markup }: { readonly glossary?: Glossary | undefined; readonly markup?: Markup | undefined },
+): Term[] {
+  const terms = glossary?.find(text) ?? [];
+  if (markup === undefined || terms.length === 0) return terms;
+  const pieces = markup.find(text).filter(({ kind }) => kind !== 'text' && kind !== 'space');
+  return terms.filter((term) => !pieces.some(({ start, end }) => start < term.end && end > term.start));
 }

@@ -20,7 +20,8 @@ export {
 export { type Inspected, inspect } from './inspect.ts';
 export { baseLanguage } from './language-marks.ts';
 export { type MainLanguage, mainLanguage, mainLanguageSample } from './main-language.ts';
-export type { Conjunction, Mark, Plan, Prepared, PrepareOptions, StandIn } from './plan.ts';
+export type { Markup, MarkupPiece } from './markup.ts';
+export type { Conjunction, Mark, Pair, Plan, Prepared, PrepareOptions, StandIn } from './plan.ts';
 export { prepare } from './prepare.ts';
 export { type Restored, restore } from './restore.ts';
 export { type Retry, retries, retryBeamSize } from './retries.ts';

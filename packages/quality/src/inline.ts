@@ -1,15 +1,27 @@
+import { type Markup, type MarkupPiece, writtenPiece } from './markup.ts';
+
 /**
- * A piece of text that must come out of a translation as it went in.
+ * A piece of text that must come out of a translation as it went in, or of a format's markup (see `MarkupPiece`).
  *
  * - `word` stands in the sentence like a noun: an address, a placeholder, a file name, code.
  * - `mark` stands beside the words: an emoji, an HTML tag.
  * - `conjunction` is `&` or `&amp;` between words, read as "and".
  */
 export interface Inline {
-  readonly kind: 'word' | 'mark' | 'conjunction';
+  readonly kind: 'conjunction' | MarkupPiece['kind'];
   readonly start: number;
   readonly end: number;
+  /** What it is in the target text; of `text` and `space`, what the model reads. */
   readonly text: string;
+  /** Of `open` and `close`. */
+  readonly name?: string;
+}
+
+/** A format and what became of the texts within its markup. */
+export interface MarkupOptions {
+  readonly markup?: Markup | undefined;
+  /** Target texts of texts within markup, by source text. */
+  readonly values?: ReadonlyMap<string, string> | undefined;
 }
 
 // Each alternative is bounded in length or cannot start inside a run that it has failed on: linear in the text.
@@ -62,7 +74,36 @@ const trailing = /[.,;:!?'"*_~…]$/;
 const isWordCharacter = /[\p{L}\p{M}\d_]/u;
 
 /** Everything in the text that must survive, in order, without overlaps. Takes time linear in the text. */
-export function findInline(text: string): Inline[] {
+export function findInline(text: string, { markup, values }: MarkupOptions = {}): Inline[] {
+  if (markup === undefined) return findPlainInline(text);
+  const found: Inline[] = [];
+  let position = 0;
+  const addPlain = (end: number) => {
+    for (const inline of findPlainInline(text.slice(position, end))) {
+      found.push({ ...inline, start: inline.start + position, end: inline.end + position });
+    }
+  };
+  for (const piece of markup.find(text)) {
+    addPlain(piece.start);
+    found.push(toMarkupInline(text, piece, values));
+    position = piece.end;
+  }
+  addPlain(text.length);
+  return mergeTouching(text, found);
+}
+
+function toMarkupInline(
+  text: string,
+  piece: MarkupPiece,
+  values: ReadonlyMap<string, string> | undefined,
+): Inline {
+  const { kind, start, end, name, plain } = piece;
+  const isRead = kind === 'text' || kind === 'space';
+  const written = isRead ? plain : writtenPiece(text, piece, (value) => values?.get(value) ?? value);
+  return { kind, start, end, text: written, name };
+}
+
+function findPlainInline(text: string): Inline[] {
   const found: Inline[] = [];
   for (const match of text.matchAll(inlinePattern)) {
     const inline = toInline(text, match, found.at(-1)?.end ?? 0);
@@ -107,14 +148,19 @@ function withoutTrailing(text: string, start: number, initialEnd: number): numbe
 }
 
 /** The text without its inline things, which are in no language and which `lost_inline` watches. */
-export function proseOf(text: string): string {
+export function proseOf(text: string, options: MarkupOptions = {}): string {
   let prose = '';
   let position = 0;
-  for (const { start, end } of findInline(text)) {
-    prose += `${text.slice(position, start)} `;
+  for (const { kind, start, end, text: plain } of findInline(text, options)) {
+    prose += text.slice(position, start) + (kind === 'text' ? plain : isTight(kind) ? '' : ' ');
     position = end;
   }
   return prose + text.slice(position);
+}
+
+/** Halves of pairs may stand within a word. */
+function isTight(kind: Inline['kind']): boolean {
+  return kind === 'open' || kind === 'close';
 }
 
 /** Words that touch each other, such as `{a}{b}`, are one: two stand-ins in a row would be one number. */

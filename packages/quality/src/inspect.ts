@@ -7,9 +7,9 @@ import { areNumbersChanged } from './guards/numbers.ts';
 import { hasRepetition } from './guards/repetition.ts';
 import { hasDoubledSentence, hasMissingSentence } from './guards/sentence-count.ts';
 import { isWrongScript } from './guards/wrong-script.ts';
-import { proseOf } from './inline.ts';
+import { type MarkupOptions, proseOf } from './inline.ts';
 
-export interface Inspected {
+export interface Inspected extends Pick<MarkupOptions, 'markup'> {
   readonly sourceText: string;
   readonly targetText: string;
   /** BCP 47. */
@@ -40,25 +40,30 @@ export function inspect(inspected: Inspected): Flag[] {
     targetText: withoutTargets(targetText, terms),
   };
   // With nothing but terms there is nothing left to compare.
-  const flags = /\p{L}/u.test(rest.sourceText) ? inspectText(rest) : [];
+  const flags = /\p{L}/u.test(rest.sourceText) ? inspectText(rest, inspected) : [];
   return isTermMissed(terms, targetText) ? [...flags, 'glossary_missed'] : flags;
 }
 
-function inspectText(inspected: Inspected): Flag[] {
+function inspectText(inspected: Inspected, whole = inspected): Flag[] {
   const { sourceText, targetText, sourceLang, targetLang, cutShort } = inspected;
+  const source = proseOf(sourceText, inspected);
   if (!/\p{L}/u.test(sourceText)) return sourceText.trim() === targetText.trim() ? [] : differing(inspected);
   if (!/[\p{L}\p{N}]/u.test(targetText)) return ['empty_target'];
-  const source = proseOf(sourceText);
-  const target = proseOf(targetText);
+  const target = proseOf(targetText, inspected);
   const found: Record<Exclude<Flag, 'empty_target' | 'glossary_missed'>, boolean> = {
     cut_short: cutShort === true,
     repetition: hasRepetition(source, target),
     copied_source: sourceLang !== targetLang && isCopied(source, target, sourceLang),
     missing_sentence: hasMissingSentence(source, target),
     doubled_sentence: hasDoubledSentence(source, target),
-    length_off: isLengthOff(inspected),
+    length_off: isLengthOff(
+      inspected.markup ? { ...inspected, sourceText: source, targetText: target } : inspected,
+    ),
     numbers_changed: areNumbersChanged(source, target),
-    lost_inline: hasLostInline(sourceText, targetText),
+    // A term may be part of a tag, which is looked at as it is.
+    lost_inline: inspected.markup
+      ? hasLostInline(whole.sourceText, whole.targetText, inspected)
+      : hasLostInline(sourceText, targetText),
     wrong_script: isWrongScript(source, target, targetLang),
   };
   return (Object.keys(found) as (keyof typeof found)[]).filter((flag) => found[flag]);

@@ -1,4 +1,5 @@
 import type { Glossary } from './glossary.ts';
+import type { MarkupOptions } from './inline.ts';
 import type { LetterCase } from './letter-case.ts';
 import type { Variation, Varied } from './variation.ts';
 
@@ -20,6 +21,18 @@ export interface Mark {
   readonly punctuation: string;
   /** Punctuation right before a mark that follows its word, which tells its place best. */
   readonly anchor: string;
+  /** For half of a pair or a line break; else it stands alone. */
+  readonly role?: 'open' | 'close' | 'break';
+}
+
+/** Two marks around words: `<b>` and `</b>`. */
+export interface Pair {
+  /** Indexes of its halves in `marks`. */
+  readonly open: number;
+  readonly close: number;
+  /** The words between, by number; `last` is less than `first` where there are none. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** `&` or `&amp;`, which the model read as the `nth` "and" of its text. */
@@ -35,6 +48,8 @@ export interface Plan {
   readonly suffix: string;
   readonly standIns: readonly StandIn[];
   readonly marks: readonly Mark[];
+  /** In the order of their beginnings. */
+  readonly pairs: readonly Pair[];
   /** Words of the model's text. */
   readonly wordCount: number;
   readonly conjunctions: readonly Conjunction[];
@@ -48,10 +63,12 @@ export interface Plan {
   readonly varied: Varied | undefined;
   /** BCP 47. */
   readonly targetLang: string;
+  /** Makes the model's words fit to stand in their format. */
+  readonly escape: ((text: string) => string) | undefined;
 }
 
 /** Both languages are BCP 47 tags. */
-export interface PrepareOptions {
+export interface PrepareOptions extends MarkupOptions {
   readonly sourceLang: string;
   readonly targetLang: string;
   /**
@@ -76,4 +93,6 @@ export interface Prepared {
   /** What to give to the model; empty when there is nothing to translate, and then `restore('', plan)` is the copy. */
   readonly modelText: string;
   readonly plan: Plan;
+  /** The words within each pair of `plan.pairs`, where their translation would tell its place; else empty. */
+  readonly phrases: readonly string[];
 }

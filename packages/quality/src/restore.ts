@@ -10,15 +10,19 @@ export interface Restored {
   readonly lost: readonly string[];
 }
 
-/** The target text: the model's output with everything put back that `prepare` had taken out or changed. */
-export function restore(modelOutput: string, plan: Plan): Restored {
+/**
+ * The target text: the model's output with everything put back that `prepare` had taken out or changed. `phrases` are the
+ * outputs for the phrases of `prepare`.
+ */
+export function restore(modelOutput: string, plan: Plan, phrases: readonly string[] = []): Restored {
   const lost: string[] = [];
   let text = modelOutput.trim();
   if (plan.varied !== undefined) text = unvary(text, plan.varied);
   if (plan.letterCase !== undefined) text = restoreCase(text, plan.letterCase, plan.keptWords);
   if (plan.quotes !== undefined) text = setQuotes(text, plan.quotes);
+  if (plan.escape !== undefined) text = plan.escape(text);
   text = restoreConjunctions(text, plan, lost);
-  text = placeMarks(text, plan);
+  text = placeMarks(text, plan, phrases);
   text = restoreStandIns(text, plan, lost);
   return { targetText: plan.prefix + text + plan.suffix, lost };
 }

@@ -1,7 +1,7 @@
 import { clausesOf } from './clauses.ts';
 import type { Flag } from './flag.ts';
 import type { Term } from './glossary.ts';
-import { findInline } from './inline.ts';
+import { findInline, type MarkupOptions } from './inline.ts';
 import type { PrepareOptions } from './plan.ts';
 
 /**
@@ -24,7 +24,11 @@ export const retryBeamSize = 4;
  * in documentation, quotation marks mended 12, a beam of 4 also 12, clauses 8 of the 11 that have some, and the full
  * stop 6. Not every flag has a way, and the caller stops as soon as a result has no flag. Concatenated parts of a `split` are the source text.
  */
-export function retries(sourceText: string, flags: readonly Flag[], terms: readonly Term[] = []): Retry[] {
+export function retries(
+  sourceText: string,
+  flags: readonly Flag[],
+  { terms = [], ...options }: MarkupOptions & { readonly terms?: readonly Term[] } = {},
+): Retry[] {
   const has = (...wanted: Flag[]) => wanted.some((flag) => flags.includes(flag));
   const isMalformed = has('empty_target', 'repetition', 'copied_source', 'length_off', 'wrong_script');
   const isIncomplete = has('cut_short', 'missing_sentence', 'doubled_sentence');
@@ -34,10 +38,13 @@ export function retries(sourceText: string, flags: readonly Flag[], terms: reado
   if (has('lost_inline')) ways.push({ kind: 'prepare', options: { standIns: 'code' } });
   if (isMalformed) ways.push({ kind: 'prepare', options: { variation: 'quotes' } });
   if (isMalformed || isIncomplete) {
-    ways.push({ kind: 'beam', beamSize: retryBeamSize }, ...splitInto(clausesOf(sourceText)));
+    ways.push(
+      { kind: 'beam', beamSize: retryBeamSize },
+      ...splitInto(clausesOf(sourceText, options.markup?.find(sourceText))),
+    );
     ways.push({ kind: 'prepare', options: { variation: 'finalStop' } });
   }
-  if (has('lost_inline')) ways.push(...splitInto(partsAround(sourceText, findInline(sourceText))));
+  if (has('lost_inline')) ways.push(...splitInto(partsAround(sourceText, findInline(sourceText, options))));
   if (has('glossary_missed')) ways.push(...splitInto(partsAround(sourceText, terms)));
   return ways;
 }
@@ -54,7 +61,7 @@ function partsAround(
   const parts: string[] = [];
   let position = 0;
   for (const { start, end, kind } of places) {
-    if (kind === 'conjunction') continue;
+    if (kind === 'conjunction' || kind === 'text' || kind === 'space') continue;
     parts.push(text.slice(position, start), text.slice(start, end));
     position = end;
   }

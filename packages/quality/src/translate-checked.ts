@@ -1,8 +1,9 @@
 import { better } from './better.ts';
 import type { Flag } from './flag.ts';
-import { type Glossary, isTermMissed, type Term } from './glossary.ts';
+import { type Glossary, isTermMissed, type Term, termsIn } from './glossary.ts';
 import { inspect } from './inspect.ts';
-import type { PrepareOptions } from './plan.ts';
+import { type Markup, nestedTexts } from './markup.ts';
+import type { Prepared, PrepareOptions } from './plan.ts';
 import { prepare } from './prepare.ts';
 import { restore } from './restore.ts';
 import { type Retry, retries } from './retries.ts';
@@ -28,6 +29,8 @@ export interface CheckedOptions {
   readonly glossary?: Glossary | undefined;
   /** See {@link PrepareOptions}. With `all`, a term has a stand-in from the first try on. */
   readonly heldTerms?: 'untranslated' | 'all';
+  /** The format that the texts are written in; default: none. */
+  readonly markup?: Markup | undefined;
   /** Most other ways that are tried for a flagged text; default 3. */
   readonly maxRetries?: number;
 }
@@ -50,10 +53,36 @@ export async function translateChecked(
   sourceTexts: readonly string[],
   options: CheckedOptions,
 ): Promise<CheckedResult[]> {
+  const { markup } = options;
+  if (markup === undefined) return translateAll(sourceTexts, options);
+  const nested = sourceTexts.map((text) => nestedTexts(text, markup));
+  const texts = [...new Set(nested.flat())];
+  const results = texts.length === 0 ? [] : await translateAll(texts, options);
+  const resultOf = new Map(texts.map((text, i) => [text, results[i]]));
+  const values = new Map(texts.map((text, i) => [text, results[i]?.targetText ?? text]));
+  const translated = await translateAll(sourceTexts, { ...options, values });
+  return translated.map((result, i) => {
+    const flags = nested[i]?.flatMap((text) => resultOf.get(text)?.flags ?? []) ?? [];
+    return flags.length === 0 ? result : { ...result, flags: [...new Set([...result.flags, ...flags])] };
+  });
+}
+
+/** With the target texts of what is nested in the markup. */
+interface AllOptions extends CheckedOptions {
+  readonly values?: ReadonlyMap<string, string>;
+}
+
+async function translateAll(sourceTexts: readonly string[], options: AllOptions): Promise<CheckedResult[]> {
   const first = sourceTexts.map((sourceText) => ({ sourceText, parts: [sourceText] }));
   const results = await attempt(first, options);
   const open = results.map(({ flags }, i) =>
-    possible(retries(sourceTexts[i] ?? '', flags, termsOf(sourceTexts[i] ?? '', flags, options)), options),
+    possible(
+      retries(sourceTexts[i] ?? '', flags, {
+        markup: options.markup,
+        terms: termsOf(sourceTexts[i] ?? '', flags, options),
+      }),
+      options,
+    ),
   );
   for (let round = 0; round < (options.maxRetries ?? 3); round += 1) {
     const ways = sourceTexts.flatMap((sourceText, index) => {
@@ -79,8 +108,8 @@ export async function translateChecked(
 }
 
 /** Only asked for where a term was missed. */
-function termsOf(text: string, flags: readonly Flag[], { glossary }: CheckedOptions): Term[] {
-  return flags.includes('glossary_missed') ? (glossary?.find(text) ?? []) : [];
+function termsOf(text: string, flags: readonly Flag[], options: CheckedOptions): Term[] {
+  return flags.includes('glossary_missed') ? termsIn(text, options) : [];
 }
 
 function possible(ways: readonly Retry[], { canBeam }: CheckedOptions): Retry[] {
@@ -100,32 +129,47 @@ function toAttempt(sourceText: string, way: Retry): Attempt {
 
 async function attempt(
   attempts: readonly Attempt[],
-  checked: CheckedOptions,
+  checked: AllOptions,
   beamSize?: number,
 ): Promise<CheckedResult[]> {
-  const { sourceLang, targetLang, glossary, heldTerms = 'untranslated', translate } = checked;
+  const { sourceLang, targetLang, glossary, heldTerms = 'untranslated', translate, markup, values } = checked;
   const prepared = attempts.map(({ parts, options }) =>
-    parts.map((part) => prepare(part, { sourceLang, targetLang, glossary, heldTerms, ...options })),
+    parts.map((part) =>
+      prepare(part, { sourceLang, targetLang, glossary, heldTerms, markup, values, ...options }),
+    ),
   );
-  const modelTexts = prepared.flat().flatMap(({ modelText }) => (modelText === '' ? [] : [modelText]));
+  const modelTexts = prepared.flat().flatMap(modelTextsOf);
   const outputs = (modelTexts.length === 0 ? [] : await translate(modelTexts, beamSize)).values();
   return attempts.map(({ sourceText }, i) => {
-    const parts = (prepared[i] ?? []).map(({ modelText, plan }) => {
-      const output = modelText === '' ? undefined : outputs.next().value;
-      return { output, targetText: restore(output?.targetText ?? '', plan).targetText };
+    const parts = (prepared[i] ?? []).map((part) => {
+      const output = part.modelText === '' ? undefined : outputs.next().value;
+      const phrases = part.phrases.map((phrase) =>
+        isForModel(phrase) ? (outputs.next().value?.targetText ?? '') : phrase,
+      );
+      return { output, targetText: restore(output?.targetText ?? '', part.plan, phrases).targetText };
     });
     const made = parts.flatMap(({ output }) => output ?? []);
     return toResult(sourceText, parts.map(({ targetText }) => targetText).join(''), made, checked);
   });
 }
 
+/** In this order the outputs come. */
+function modelTextsOf({ modelText, phrases }: Prepared): string[] {
+  return modelText === '' ? [] : [modelText, ...phrases.filter(isForModel)];
+}
+
+/** A phrase of stand-ins and numbers only is its own translation. */
+function isForModel(phrase: string): boolean {
+  return /\p{L}{2}/u.test(phrase);
+}
+
 function toResult(
   sourceText: string,
   targetText: string,
   outputs: readonly ModelOutput[],
-  { sourceLang, targetLang, glossary }: CheckedOptions,
+  { sourceLang, targetLang, ...options }: CheckedOptions,
 ): CheckedResult {
-  const terms = glossary?.find(sourceText) ?? [];
+  const terms = termsIn(sourceText, options);
   if (outputs.length === 0) {
     const isMissed = isTermMissed(terms, targetText);
     return { targetText, flags: isMissed ? ['glossary_missed'] : [], origin: 'copy' };
@@ -142,6 +186,7 @@ function toResult(
     targetTokens,
     cutShort,
     terms,
+    markup: options.markup,
   });
   return { targetText, flags, origin: 'model' };
 }
