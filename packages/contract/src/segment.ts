@@ -22,7 +22,8 @@ export type SegmentOrigin = Static<typeof SegmentOrigin>;
  * - `doubled_sentence`: a sentence stands there twice that is not twice in the source.
  * - `length_off`: far shorter or far longer than a translation would be.
  * - `numbers_changed`: a number of the source is missing, or one came in that the source does not have.
- * - `lost_inline`: an address, placeholder, tag, emoji or other thing that must survive is missing.
+ * - `lost_inline`: an address, placeholder, emoji or other thing that must survive is missing, or a tag is, or
+ *   stands where it belongs to something else.
  * - `wrong_script`: letters of a script in which the target language is not written.
  * - `glossary_missed`: a term of the glossary is not there as it was asked for.
  * - `already_target`: it was written in the target language and is kept as it is.
@@ -53,7 +54,7 @@ export const Segment = Type.Object({
   /** 0-based position in the text. */
   index: Type.Integer({ minimum: 0 }),
   sourceText: Type.String(),
-  /** What stood between this sentence and the next: spaces, line breaks, tabs. Kept as it was. */
+  /** What stood between this sentence and the next: spaces, line breaks, and in a format all structure. Kept as it was. */
   gap: Type.String(),
   /** `null` until it is translated. */
   targetText: Type.Union([Type.String(), Type.Null()]),

@@ -16,6 +16,20 @@ export const TranslationStatus = Type.Union([
 ]);
 export type TranslationStatus = Static<typeof TranslationStatus>;
 
+/**
+ * How a text is written: as it is, or with structure that comes through a translation unchanged (CommonMark with GitHub's
+ * extensions, HTML, SubRip, WebVTT).
+ */
+export const TextFormat = Type.Enum(['plain', 'markdown', 'html', 'srt', 'vtt']);
+export type TextFormat = Static<typeof TextFormat>;
+
+/**
+ * `unwrap`: the sentences of hard-wrapped text run across its line breaks. `keep`: each line is translated as it stands. For
+ * plain text only; the other formats say themselves what a line break means.
+ */
+export const LineBreaks = Type.Enum(['unwrap', 'keep']);
+export type LineBreaks = Static<typeof LineBreaks>;
+
 const Time = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' });
 
 /** The state of a translation. Its text is read by segments. */
@@ -25,6 +39,7 @@ export const Translation = Type.Object({
   targetLang: LanguageTag,
   /** Whether `sourceLang` was found by detection. */
   detected: Type.Boolean(),
+  format: TextFormat,
   status: TranslationStatus,
   /** The beginning of the source text, on one line, for lists. */
   excerpt: Type.String({ maxLength: 200 }),
@@ -54,12 +69,15 @@ export const TranslationRequest = Type.Object(
     targetLang: LanguageTag,
     keep: Type.Optional(Type.Boolean({ default: true })),
     glossary: Type.Optional(GlossaryEntries),
+    /** Default: `plain`, or that of the upload's media type. */
+    format: Type.Optional(TextFormat),
+    lineBreaks: Type.Optional(LineBreaks),
   },
   { additionalProperties: false },
 );
 export type TranslationRequest = Static<typeof TranslationRequest>;
 
-/** Query of `POST /api/translations` with a `text/plain` body. */
+/** Query of `POST /api/translations` with the text itself as the body. */
 export const TranslationUploadQuery = Type.Omit(TranslationRequest, ['sourceText', 'glossary'], {
   additionalProperties: false,
 });

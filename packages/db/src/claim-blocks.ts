@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type BlockKey, isOneOf, type StoredBlockKey } from './block-key.ts';
 import { type BlockRangeRow, rangeOf } from './block-range.ts';
 import { now, nowPlus } from './clock.ts';
-import type { Db } from './database.ts';
+import type { Db, TextFormat } from './database.ts';
 import { dropBlocks } from './drop-blocks.ts';
 import { inTransaction, retryDeadlock } from './in-transaction.ts';
 import { fromBytes } from './translation-id.ts';
@@ -31,6 +31,7 @@ export interface ClaimedBlock extends BlockKey {
   readonly turn: number;
   /** Whether its segments may go into the memory. */
   readonly keep: boolean;
+  readonly format: TextFormat;
   /** Claims of this block so far, this one included; one above the limit means that replicas died with it. */
   readonly attempts: number;
   /** Those without a target text. */
@@ -130,7 +131,7 @@ async function readClaimed(db: Db, leased: readonly LeasedBlock[]): Promise<Clai
   ];
   const translations = await db
     .selectFrom('translation')
-    .select(['id', 'owner', 'source_lang', 'target_lang', 'has_glossary', 'status', 'keep'])
+    .select(['id', 'owner', 'source_lang', 'target_lang', 'has_glossary', 'status', 'keep', 'format'])
     .where('id', 'in', ids)
     .where('status', 'in', ['queued', 'running'])
     .execute();
@@ -158,6 +159,7 @@ async function readClaimed(db: Db, leased: readonly LeasedBlock[]): Promise<Clai
       hasGlossary: translation.has_glossary !== 0,
       turn: block.turn,
       keep: translation.keep !== 0,
+      format: translation.format,
       attempts: block.attempts,
       segments: segmentsOf(block),
     };

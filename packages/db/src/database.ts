@@ -11,6 +11,9 @@ export type SegmentOrigin = 'model' | 'memory' | 'copy' | 'edit';
  */
 export type BlockState = 'receiving' | 'waiting' | 'leased' | 'done' | 'dropped';
 
+/** How a text is written. */
+export type TextFormat = 'plain' | 'markdown' | 'html' | 'srt' | 'vtt';
+
 export interface TranslationTable {
   /** UUIDv7, 16 bytes. */
   id: Buffer;
@@ -25,6 +28,7 @@ export interface TranslationTable {
   /** Edits of its segments so far: the number of the last one. */
   edit_count: Generated<number>;
   model_key: string;
+  format: Generated<TextFormat>;
   status: TranslationStatus;
   /** What `turn.ts` makes of it. */
   pace: number;

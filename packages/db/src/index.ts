@@ -16,6 +16,7 @@ export {
   type Database,
   type Db,
   type SegmentOrigin,
+  type TextFormat,
   type TranslationStatus,
 } from './database.ts';
 export { type EditedSegment, editSegment } from './edit-segment.ts';

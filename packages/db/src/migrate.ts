@@ -5,6 +5,7 @@ import * as translation from './migrations/2026-11-23-01-translation.ts';
 import * as block from './migrations/2026-11-23-02-block.ts';
 import * as segment from './migrations/2026-11-23-03-segment.ts';
 import * as memory from './migrations/2026-11-23-04-memory.ts';
+import * as translationFormat from './migrations/2026-11-25-01-translation-format.ts';
 import * as translationLanguage from './migrations/2026-11-25-11-translation-language.ts';
 import * as blockRange from './migrations/2026-11-25-12-block-range.ts';
 import * as glossary from './migrations/2026-11-25-13-glossary.ts';
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-23-02-block': block,
   '2026-11-23-03-segment': segment,
   '2026-11-23-04-memory': memory,
+  '2026-11-25-01-translation-format': translationFormat,
   '2026-11-25-11-translation-language': translationLanguage,
   '2026-11-25-12-block-range': blockRange,
   '2026-11-25-13-glossary': glossary,

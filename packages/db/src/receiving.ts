@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { now, nowMinus } from './clock.ts';
-import { BLOCK_SIZE, type Database, type Db, type SegmentOrigin } from './database.ts';
+import { BLOCK_SIZE, type Database, type Db, type SegmentOrigin, type TextFormat } from './database.ts';
 import { extendExcerpt } from './excerpt.ts';
 import { storeGlossary } from './glossary.ts';
 import { inTransaction, retryDeadlock } from './in-transaction.ts';
@@ -17,6 +17,8 @@ export interface NewTranslation {
   readonly targetLang: string;
   readonly modelKey: string;
   readonly keep: boolean;
+  /** Default: plain. */
+  readonly format?: TextFormat | undefined;
   /** Whether the source language was found by detection. */
   readonly detected?: boolean;
   /** Any value that JSON holds; given again by {@link readGlossary}. */
@@ -43,7 +45,7 @@ export interface NewSegment {
 
 /** Begins a translation that takes text until {@link finishReceiving}; returns its id, a UUIDv7. */
 export async function beginTranslation(db: Db, translation: NewTranslation): Promise<string> {
-  const { owner, sourceLang, targetLang, modelKey, keep, detected, glossary } = translation;
+  const { owner, sourceLang, targetLang, modelKey, keep, format = 'plain', detected, glossary } = translation;
   const { open } = await db
     .selectFrom('translation')
     .select(({ fn }) => fn.countAll<number>().as('open'))
@@ -63,6 +65,7 @@ export async function beginTranslation(db: Db, translation: NewTranslation): Pro
         detected: detected === true ? 1 : 0,
         has_glossary: glossary === undefined ? 0 : 1,
         model_key: modelKey,
+        format,
         status: 'receiving',
         pace: paceOf(open + 1),
         keep: keep ? 1 : 0,

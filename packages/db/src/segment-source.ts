@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import { BLOCK_SIZE } from './database.ts';
+import { BLOCK_SIZE, type TextFormat } from './database.ts';
 import { toBytes } from './translation-id.ts';
 import type { OwnedId } from './translations.ts';
 
@@ -12,6 +12,7 @@ export interface SegmentSource {
   readonly targetLang: string;
   readonly modelKey: string;
   readonly hasGlossary: boolean;
+  readonly format: TextFormat;
 }
 
 /** The number of the block that holds a segment. Blocks are never longer than 64, so it is not below that of a text of full ones. */
@@ -47,6 +48,7 @@ export async function readSegmentSource(
       't.target_lang',
       't.model_key',
       't.has_glossary',
+      't.format',
     ])
     .where('t.id', '=', key)
     .where('t.owner', '=', owner)
@@ -71,5 +73,6 @@ export async function readSegmentSource(
     targetLang: row.target_lang,
     modelKey: block?.model_key ?? row.model_key,
     hasGlossary: row.has_glossary !== 0,
+    format: row.format,
   };
 }

@@ -1,4 +1,4 @@
-import type { Db, TranslationRow, TranslationStatus } from './database.ts';
+import type { Db, TextFormat, TranslationRow, TranslationStatus } from './database.ts';
 import { fromBytes } from './translation-id.ts';
 
 /** The state of a translation; its text is read by segments. */
@@ -13,6 +13,7 @@ export interface TranslationRecord {
   /** Edits of its segments so far. */
   readonly editCount: number;
   readonly modelKey: string;
+  readonly format: TextFormat;
   readonly status: TranslationStatus;
   /** The beginning of the source text on one line, at most 200 UTF-16 code units. */
   readonly excerpt: string;
@@ -41,6 +42,7 @@ export const recordColumns = [
   'has_glossary',
   'edit_count',
   'model_key',
+  'format',
   'status',
   'excerpt',
   'source_length',
@@ -64,6 +66,7 @@ export function toRecord(row: RecordRow): TranslationRecord {
     hasGlossary: row.has_glossary !== 0,
     editCount: row.edit_count,
     modelKey: row.model_key,
+    format: row.format,
     status: row.status,
     excerpt: row.excerpt.trimEnd(),
     sourceLength: row.source_length,

@@ -28,8 +28,8 @@ export class SubtitleReader implements FormatReader {
     let start = 0;
     for (;;) {
       const found = this.#buffer.indexOf('\n', start);
-      const end = found >= 0 ? found + 1 : start + longestCue;
       if (found < 0 && this.#buffer.length - start <= longestCue) break;
+      const end = found >= 0 ? found + 1 : withoutHalf(this.#buffer, start + longestCue);
       this.#readLine(this.#buffer.slice(start, end));
       start = end;
     }
@@ -79,4 +79,9 @@ export class SubtitleReader implements FormatReader {
       this.#parts.layout(after);
     }
   }
+}
+
+/** No cut goes through a surrogate pair. */
+function withoutHalf(text: string, end: number): number {
+  return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
 }

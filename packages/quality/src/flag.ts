@@ -9,7 +9,8 @@
  * - `doubled_sentence`: a sentence stands there twice that is not twice in the source.
  * - `length_off`: far shorter or far longer than a translation would be.
  * - `numbers_changed`: a number of the source or its unit is missing, or one came in that the source does not have.
- * - `lost_inline`: an address, placeholder, tag, emoji or other thing that must survive is missing.
+ * - `lost_inline`: an address, placeholder, emoji or other thing that must survive is missing, or a format's tags come in
+ *   another order.
  * - `wrong_script`: letters of a script in which the target language is not written.
  * - `glossary_missed`: a term of the glossary is not there as it was asked for.
  */

@@ -17,6 +17,7 @@ export {
   glossaryCondition,
   type Term,
 } from './glossary.ts';
+export { proseOf } from './inline.ts';
 export { type Inspected, inspect } from './inspect.ts';
 export { baseLanguage } from './language-marks.ts';
 export { type MainLanguage, mainLanguage, mainLanguageSample } from './main-language.ts';

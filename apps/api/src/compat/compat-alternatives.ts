@@ -29,6 +29,7 @@ export async function compatAlternatives(
         // Nothing is looked up under it, for there is no glossary.
         id: '',
         hasGlossary: false,
+        format: 'plain',
         sourceText,
         targetText,
         sourceLang: direction.sourceLang,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { extname } from 'node:path';
-import { CompatFile } from '@unlimited/contract';
+import { CompatFile, type TextFormat } from '@unlimited/contract';
 import { findTranslation } from '@unlimited/db';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -11,6 +11,7 @@ import type { Caller } from '../services/caller.ts';
 import { inPieces } from '../services/in-pieces.ts';
 import { receiveText } from '../services/intake.ts';
 import type { Services } from '../services/services.ts';
+import { fileExtensions, readableText } from '../services/text-formats.ts';
 import { bodyHasKey, compatCaller } from './compat-caller.ts';
 import { detect, undetected } from './compat-detect.ts';
 import { CompatRefusal, missing } from './compat-error.ts';
@@ -20,7 +21,13 @@ import type { CompatOptions } from './compat-options.ts';
 import { requiredText } from './compat-translate-request.ts';
 
 /** What is done with a file, by the end of its name. */
-export const fileFormats: Readonly<Record<string, 'plain'>> = { '.txt': 'plain' };
+export const fileFormats: Readonly<Record<string, TextFormat>> = {
+  '.txt': 'plain',
+  '.html': 'html',
+  '.md': 'markdown',
+  '.srt': 'srt',
+  '.vtt': 'vtt',
+};
 
 const DownloadParams = Type.Object({ name: Type.String() });
 const DownloadQuery = Type.Object({
@@ -46,7 +53,10 @@ export function compatFileRoutes(app: TypedApp, services: Services, options: Com
     const owner = ownerOf(request.query.key);
     const record = id === undefined ? undefined : await findTranslation(services.db, { id, owner });
     if (record === undefined) throw new ProblemError('translation_not_found');
-    reply.header('content-disposition', `attachment; filename="${nameFor(record.targetLang)}"`);
+    reply.header(
+      'content-disposition',
+      `attachment; filename="${nameFor(record.targetLang, record.format)}"`,
+    );
     return sendTargetText(services, record, reply, { owner, caller: request.caller, forget: false });
   });
 }
@@ -59,11 +69,15 @@ async function receiveFile(
   languages: { source: string; target: string },
 ): Promise<{ path: string; key: string }> {
   if (file.name === '') throw new CompatRefusal(400, 'Invalid request: empty file');
-  if (fileFormats[extname(file.name).toLowerCase()] === undefined) {
+  const format = fileFormats[extname(file.name).toLowerCase()];
+  if (format === undefined) {
     throw new CompatRefusal(400, 'Invalid request: file format not supported');
   }
   const text = decodeText(file.bytes);
-  const detected = languages.source === 'auto' ? (detect(directions, [text]) ?? undetected) : undefined;
+  const detected =
+    languages.source === 'auto'
+      ? (detect(directions, [readableText(text, format)]) ?? undetected)
+      : undefined;
   const source = compatLanguage(directions, detected?.language ?? languages.source);
   const target = compatLanguage(directions, languages.target);
   const direction = compatDirection(directions, source, target);
@@ -85,12 +99,14 @@ async function receiveFile(
       },
       targetLang: target.code,
       keep: false,
+      format,
+      lineBreaks: 'unwrap',
       maxSegmentTokens,
       grow,
       onStored: (stored) => metrics.segmentsStored(stored),
     });
     dispatcher.wake();
-    return { path: `/download_file/${record.id}.${nameFor(target.code)}`, key };
+    return { path: `/download_file/${record.id}.${nameFor(target.code, format)}`, key };
   } finally {
     giveBack();
   }
@@ -105,8 +121,8 @@ function decodeText(bytes: Buffer): string {
 }
 
 /** The key is in the query and not in the path, which is logged; so the file's own name is in neither. */
-function nameFor(targetLang: string): string {
-  return `translation_${targetLang}.txt`;
+function nameFor(targetLang: string, format: TextFormat): string {
+  return `translation_${targetLang}.${fileExtensions[format]}`;
 }
 
 function ownerOf(key: string): Buffer {

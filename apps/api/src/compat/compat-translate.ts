@@ -62,6 +62,7 @@ async function translate(
       ? undefined
       : await translateNow(services, {
           texts,
+          format: format === 'html' ? 'html' : 'plain',
           choice: { direction, sourceLang: direction.sourceLang, detected: isAuto, others: new Map() },
           targetLang: target.code,
           maxSegmentTokens: options.MAX_SEGMENT_TOKENS,

@@ -1,10 +1,11 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem-error.ts';
+import { mediaTypes } from '../services/text-formats.ts';
 
 /**
- * JSON as UTF-8 that is checked instead of silently repaired; `text/plain` as the unread stream of its bytes; forms, read by
- * who wants them.
+ * JSON as UTF-8 that is checked instead of silently repaired; a text in any format as the unread stream of its bytes; forms,
+ * read by who wants them.
  */
 export async function bodyParsers(
   app: FastifyInstance,
@@ -24,7 +25,7 @@ export async function bodyParsers(
       }
     },
   );
-  app.addContentTypeParser('text/plain', (request: FastifyRequest, body, done) => {
+  app.addContentTypeParser(Object.values(mediaTypes), (request: FastifyRequest, body, done) => {
     const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
     if (charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)) done(null, body);
     else done(new ProblemError('unsupported_media_type', 'Send the text as UTF-8.'));

@@ -15,6 +15,7 @@ import { decodeUtf8 } from '../services/decode-utf8.ts';
 import { inPieces } from '../services/in-pieces.ts';
 import { receiveText } from '../services/intake.ts';
 import type { Services } from '../services/services.ts';
+import { formatOf } from '../services/text-formats.ts';
 import { check } from './check.ts';
 import { readForm } from './read-form.ts';
 import { sendTargetText } from './target-text.ts';
@@ -29,7 +30,7 @@ export function createTranslationRoute(
 ): void {
   const { db, directions, dispatcher, admission, clientLimits, uploads, maintenance, metrics } = services;
   app.post('/api/translations', { schema: { response: { 201: Translation } } }, async (request, reply) => {
-    const { pieces: received, keep = true, glossary, ...languages } = await readRequest(request);
+    const { pieces: received, keep, glossary, format, lineBreaks, ...languages } = await readRequest(request);
     // What cannot be translated is refused before anything of it is read.
     if (languages.sourceLang !== 'auto') directions.of(languages);
     const owner = ensureOwner(request, reply);
@@ -41,13 +42,15 @@ export function createTranslationRoute(
         admit(length);
         count(length);
       };
-      const { pieces, ...choice } = await chooseDirection(directions, languages, received);
+      const { pieces, ...choice } = await chooseDirection(directions, { ...languages, format }, received);
       const record = await receiveText(db, pieces, {
         owner,
         choice,
         targetLang: languages.targetLang,
         keep,
         glossary,
+        format,
+        lineBreaks,
         maxSegmentTokens,
         grow,
         onStored: (segments) => metrics.segmentsStored(segments),
@@ -56,7 +59,12 @@ export function createTranslationRoute(
       request.log.info({ translationId: record.id, segments: record.segmentCount }, 'text received');
       reply.code(201).header('location', `/api/translations/${record.id}`);
       if (!wantsText(request)) return toTranslation(record);
-      return sendTargetText(services, record, reply, { owner, caller: request.caller, forget: !keep });
+      return sendTargetText(services, record, reply, {
+        owner,
+        caller: request.caller,
+        forget: !keep,
+        asPlainText: true,
+      });
     } catch (error) {
       maintenance.sweepSoon();
       throw error;
@@ -68,33 +76,39 @@ export function createTranslationRoute(
 
 type ReadRequest = TranslationForm & {
   readonly pieces: AsyncIterable<string> | Iterable<string>;
-};
+} & typeof defaults;
 
 /** The three forms of a request: JSON; the text alone with everything else in the query; a form. */
 async function readRequest(request: FastifyRequest): Promise<ReadRequest> {
-  const { body, query } = request;
+  const { body, query, headers } = request;
   if (request.isMultipart()) {
     const { fields, bytes } = await readForm(request);
-    return {
-      ...check(TranslationForm, converted(TranslationForm, fields), 'form'),
-      pieces: decodeUtf8(bytes),
-    };
+    const asked = check(TranslationForm, converted(TranslationForm, fields), 'form');
+    return { ...defaults, ...asked, pieces: decodeUtf8(bytes) };
   }
   if (body instanceof Readable) {
     // A refusal half-way is to be answered: the body, and with it the connection, stays as it is.
     const bytes = body.iterator({ destroyOnReturn: false });
     const asked = converted(TranslationUploadQuery, query as object);
-    return { ...check(TranslationUploadQuery, asked, 'querystring'), pieces: decodeUtf8(bytes) };
+    const format = formatOf(headers['content-type']) ?? 'plain';
+    const given = check(TranslationUploadQuery, asked, 'querystring');
+    return { ...defaults, format, ...given, pieces: decodeUtf8(bytes) };
   }
   if (body === undefined || body === null) throw new ProblemError('text_empty');
   const { sourceText, ...rest } = check(TranslationRequest, body, 'body');
-  return { ...rest, pieces: inPieces(sourceText) };
+  return { ...defaults, ...rest, pieces: inPieces(sourceText) };
 }
 
 /** A query and a form hold only strings; a JSON body means what it says. */
 function converted(schema: TSchema, values: object): unknown {
   return Value.Convert(schema, { ...values });
 }
+
+const defaults: Required<Pick<TranslationForm, 'keep' | 'format' | 'lineBreaks'>> = {
+  keep: true,
+  format: 'plain',
+  lineBreaks: 'unwrap',
+};
 
 /** What a text's length is at least, before it is read: no code unit takes more than three bytes. */
 function leastLength({ body, headers }: FastifyRequest): number {

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Caller } from '../services/caller.ts';
 import { readTargetText } from '../services/read-translation.ts';
 import type { Services } from '../services/services.ts';
+import { fileExtensions, mediaTypes } from '../services/text-formats.ts';
 import { streamReply } from './stream-reply.ts';
 
 export interface TargetTextOptions {
@@ -10,16 +11,27 @@ export interface TargetTextOptions {
   readonly caller: Caller;
   /** Remove the translation as soon as its text was delivered. */
   readonly forget: boolean;
+  /** For a script that asked for text, whatever the format is. */
+  readonly asPlainText?: boolean;
 }
 
-/** Answers with the translated text, as it is made. */
+/**
+ * Answers with the translated text, as it is made. What a browser could take for a page is a file to be saved, and should it be
+ * shown after all, neither runs scripts nor counts as ours.
+ */
 export function sendTargetText(
   services: Services,
-  { id }: TranslationRecord,
+  { id, format }: TranslationRecord,
   reply: FastifyReply,
-  { owner, caller, forget }: TargetTextOptions,
+  { owner, caller, forget, asPlainText = false }: TargetTextOptions,
 ): FastifyReply {
-  reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store');
+  const shown = asPlainText ? 'plain' : format;
+  reply.type(`${mediaTypes[shown]}; charset=utf-8`).header('cache-control', 'no-store');
+  if (shown !== 'plain') {
+    reply
+      .header('content-disposition', `attachment; filename="translation.${fileExtensions[shown]}"`)
+      .header('content-security-policy', "default-src 'none'; sandbox");
+  }
   return streamReply(services, reply, { owner, caller }, async function* (signal) {
     yield* readTargetText(services, id, signal);
     if (!forget || signal.aborted) return;

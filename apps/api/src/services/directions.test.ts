@@ -11,6 +11,7 @@ const model = (
   targetLang,
   modelKey,
   maxSourceTokens: 512,
+  beamSize: 1,
   countTokens: (text) => text.length,
 });
 const pairsOf = ({ all }: Directions) =>

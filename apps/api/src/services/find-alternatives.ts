@@ -4,7 +4,8 @@ import { isTranslatable } from '@unlimited/segment';
 import { ProblemError } from '../problem-error.ts';
 import type { Direction } from './directions.ts';
 import type { Services } from './services.ts';
-import { targetsAsTerms, translateTexts } from './translate-texts.ts';
+import { markupOf } from './text-formats.ts';
+import { type TextsOptions, targetsAsTerms, translateTexts } from './translate-texts.ts';
 
 export interface AlternativesRequest extends SegmentSource {
   /** Of the translation. */
@@ -35,12 +36,18 @@ export async function findAlternatives(
   // A text in the target language that was kept as it is.
   if (model === undefined) return [];
   const whole = request.hasGlossary ? await glossaries.of(id, direction.sourceLang) : undefined;
-  const { text, glossary } = await lastStep(engine, direction, sourceText, whole, signal);
+  const markup = markupOf(request.format);
+  const { text, glossary } = await lastStep(engine, direction, sourceText, {
+    glossary: whole,
+    markup,
+    signal,
+  });
   const beamSize = Math.min(mostBeams, Math.max(4, limit + 1));
   const found = await alternativesOf(text, {
     sourceLang: model.sourceLang,
     targetLang: model.targetLang,
     glossary,
+    markup,
     translate: async (modelText) => {
       if (model.countTokens(modelText) > model.maxSourceTokens) return [];
       const options = { signal, priority, beamSize, alternatives: beamSize - 1 };
@@ -56,12 +63,11 @@ async function lastStep(
   engine: Services['engine'],
   { steps: [first, second] }: Direction,
   sourceText: string,
-  glossary: Glossary | undefined,
-  signal: AbortSignal,
+  { glossary, markup, signal }: Pick<TextsOptions, 'glossary' | 'markup'> & { signal: AbortSignal },
 ): Promise<{ text: string; glossary: Glossary | undefined }> {
   if (first === undefined || second === undefined) return { text: sourceText, glossary };
   const one = { key: '', via: undefined, ...first, steps: [first] };
-  const options = { signal, priority, glossary, heldTerms: 'all' as const };
+  const options = { signal, priority, glossary, markup, heldTerms: 'all' as const };
   const [result] = await translateTexts(engine, one, [sourceText], options);
   if (result === undefined) throw new ProblemError('internal');
   return {

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import type { LineBreaks, TextFormat } from '@unlimited/contract';
 import {
   abandonReceiving,
   appendBlocks,
@@ -10,10 +12,12 @@ import {
   StoreError,
   type TranslationRecord,
 } from '@unlimited/db';
-import { createSegmenter, isTranslatable } from '@unlimited/segment';
+import { isTranslatable } from '@unlimited/segment';
 import { ProblemError } from '../problem-error.ts';
 import type { Choice } from './choose-direction.ts';
 import { ParagraphRouter, type RoutedSegment } from './paragraph-router.ts';
+import { markupOf } from './text-formats.ts';
+import { createTextSegmenter } from './text-segmenter.ts';
 
 /** Blocks written by one call: enough to keep statements few, few enough to keep memory small. */
 const blocksPerWrite = 8;
@@ -25,6 +29,8 @@ export interface IntakeRequest {
   readonly keep: boolean;
   /** Entries of a glossary, stored with the translation. */
   readonly glossary?: readonly object[] | undefined;
+  readonly format: TextFormat;
+  readonly lineBreaks: LineBreaks;
   readonly maxSegmentTokens: number;
   /** Told the length of the text as it grows; throws when it is too much. */
   readonly grow: (length: number) => void;
@@ -89,12 +95,17 @@ async function receiveOne(
   request: IntakeRequest,
   grow: (by: number) => void,
 ): Promise<void> {
+  const { format, lineBreaks, targetLang } = request;
   const { direction, others } = request.choice;
-  const router = new ParagraphRouter({ main: direction, targetLang: request.targetLang, others });
-  const segmenter = createSegmenter({ lang: direction.sourceLang, ...limitOf(request) });
+  const router = new ParagraphRouter({ main: direction, targetLang, others, markup: markupOf(format) });
+  const lang = direction.sourceLang;
+  const segmenter = createTextSegmenter({ lang, format, lineBreaks, ...limitOf(request) });
   for await (const piece of pieces) {
     grow(piece.length);
-    await writer.write(router.push(segmenter.push(piece)));
+    for (const part of inParts(piece)) {
+      await writer.write(router.push(segmenter.push(part)));
+      await setImmediate();
+    }
   }
   await writer.write([...router.push(segmenter.end()), ...router.end()]);
 }
@@ -104,6 +115,12 @@ function limitOf({ choice, maxSegmentTokens }: IntakeRequest) {
   const [model] = choice.direction.steps;
   if (model === undefined) return {};
   return { maxTokens: Math.min(maxSegmentTokens, model.maxSourceTokens), countTokens: model.countTokens };
+}
+
+/** So little is segmented at once that other requests never wait for it. */
+function* inParts(piece: string): Generator<string> {
+  const length = 16_384;
+  for (let start = 0; start < piece.length; start += length) yield piece.slice(start, start + length);
 }
 
 /** Collects segments to whole blocks. The translation begins with the first write, so a bad start stores nothing. */
@@ -169,7 +186,7 @@ class BlockWriter {
   }
 
   #newTranslation() {
-    const { owner, targetLang, keep, glossary, choice } = this.#request;
+    const { owner, targetLang, keep, format, glossary, choice } = this.#request;
     const { direction, sourceLang, detected } = choice;
     const isOfUse = glossary !== undefined && glossary.length > 0;
     return {
@@ -178,6 +195,7 @@ class BlockWriter {
       targetLang,
       detected,
       keep,
+      format,
       modelKey: direction.key,
       ...(isOfUse ? { glossary } : {}),
     };

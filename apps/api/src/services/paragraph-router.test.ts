@@ -20,6 +20,7 @@ const direction = (sourceLang: string, steps = 1): Direction => ({
     targetLang: 'en',
     modelKey: sourceLang,
     maxSourceTokens: 512,
+    beamSize: 1,
     countTokens: (text) => text.length,
   })),
 });

@@ -1,4 +1,4 @@
-import { baseLanguage, detectLanguage, foreignLanguage } from '@unlimited/quality';
+import { baseLanguage, detectLanguage, foreignLanguage, type Markup, proseOf } from '@unlimited/quality';
 import type { SourceSegment } from '@unlimited/segment';
 import type { Direction } from './directions.ts';
 
@@ -15,6 +15,8 @@ export interface RouterOptions {
   readonly targetLang: string;
   /** Directions for paragraphs in other languages, by source language. */
   readonly others: ReadonlyMap<string, Direction>;
+  /** The format of the text; default: none. */
+  readonly markup?: Markup | undefined;
 }
 
 /** A paragraph's language is told from no more than this. */
@@ -25,7 +27,8 @@ const shortestTelling = 60;
 const shortestSentence = 30;
 /** Segments without a say that wait for what comes after them. */
 const mostWaiting = 64;
-const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/;
+/** A line break, or in a format a tag: what stands in a gap is none within a sentence. */
+const paragraphEnd = /[\n\v\f\r\u0085\u2028\u2029<]/;
 
 /**
  * Says of each segment which way it goes, by the language of its paragraph: what surely is in the target language is
@@ -50,7 +53,7 @@ export class ParagraphRouter {
   push(segments: readonly SourceSegment[]): RoutedSegment[] {
     const routed: RoutedSegment[] = [];
     for (const segment of segments) {
-      const isEnd = lineBreak.test(segment.gap);
+      const isEnd = paragraphEnd.test(segment.gap);
       if (this.#current !== undefined) routed.push(this.#route(segment, this.#current));
       else {
         this.#paragraph.push(segment);
@@ -69,7 +72,7 @@ export class ParagraphRouter {
 
   #decide(): RoutedSegment[] {
     const paragraph = this.#paragraph;
-    const text = paragraph.map(({ sourceText }) => sourceText).join(' ');
+    const text = paragraph.map(({ sourceText }) => this.#proseOf(sourceText)).join(' ');
     this.#paragraph = [];
     this.#length = 0;
     if (text.length < shortestTelling) {
@@ -96,7 +99,13 @@ export class ParagraphRouter {
 
   #looksLike({ sourceText }: SourceSegment, language: string): boolean {
     const among = [language, this.#options.main.sourceLang];
-    return detectLanguage(sourceText, among).language === language;
+    return detectLanguage(this.#proseOf(sourceText), among).language === language;
+  }
+
+  /** Tags are in no language. */
+  #proseOf(text: string): string {
+    const { markup } = this.#options;
+    return markup === undefined ? text : proseOf(text, { markup });
   }
 
   #isRouted(language: string | null): boolean {

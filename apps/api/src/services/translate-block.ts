@@ -12,6 +12,7 @@ import type { Engine } from '@unlimited/marian';
 import { type CheckedResult, type Glossary, glossaryCondition } from '@unlimited/quality';
 import type { Direction, Directions } from './directions.ts';
 import type { Glossaries } from './glossaries.ts';
+import { markupOf } from './text-formats.ts';
 import { type TextsOptions, translateTexts } from './translate-texts.ts';
 
 /** Attempts after which a block is translated sentence by sentence, so that one bad segment spoils only itself. */
@@ -51,10 +52,15 @@ export async function translateBlock(
     ? await retryTransient(() => glossaries.of(block.translationId, sourceLang), patiently)
     : undefined;
   const rest = sourceTexts.filter((text) => !own.has(text));
-  const memory = memoryOf(direction, glossary);
+  const memory = memoryOf(direction, block, glossary);
   const known = await retryTransient(() => lookupMemory(db, { ...memory, sourceTexts: rest }), patiently);
   const missing = rest.filter((text) => !known.has(text));
-  const options = { signal: patiently.signal, priority: block.turn, glossary };
+  const options = {
+    signal: patiently.signal,
+    priority: block.turn,
+    glossary,
+    markup: markupOf(block.format),
+  };
   const made = await translateMissing(engine, direction, missing, block.attempts, options);
   const entries = block.keep ? memorable(made, memory.conditionOf) : [];
   await retryTransient(() => storeMemory(db, { ...memory, entries }), patiently);
@@ -91,11 +97,11 @@ async function translateMissing(
 
 /**
  * Where in the memory a direction's sentences are. The key covers all that decides how they come out, the models of all
- * steps, decoding, and what is done around them; the condition, the entries of a glossary that a sentence holds.
+ * steps, decoding, what is done around them, and their format; the condition, the entries of a glossary that a sentence holds.
  */
-function memoryOf({ key }: Direction, glossary: Glossary | undefined) {
+function memoryOf({ key }: Direction, { format }: ClaimedBlock, glossary: Glossary | undefined) {
   return {
-    modelKey: createHash('sha256').update(`${key} ${pipelineVersion}`).digest('hex'),
+    modelKey: createHash('sha256').update(`${key} ${pipelineVersion} ${format}`).digest('hex'),
     conditionOf: (text: string) => glossaryCondition(glossary?.find(text) ?? []),
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Segment } from '@unlimited/contract';
+import type { Segment, TextFormat } from '@unlimited/contract';
 import { deleteTranslation, type TranslationRecord } from '@unlimited/db';
 import { ProblemError } from '../problem-error.ts';
 import type { Caller } from './caller.ts';
@@ -10,6 +10,7 @@ import type { Services } from './services.ts';
 
 export interface NowRequest {
   readonly texts: readonly string[];
+  readonly format: TextFormat;
   readonly caller: Caller;
   readonly choice: IntakeRequest['choice'];
   readonly targetLang: string;
@@ -34,14 +35,23 @@ export async function translateNow(services: Services, request: NowRequest): Pro
   const giveBack = streams.take(owner, request.caller);
   let record: TranslationRecord | undefined;
   try {
-    const { texts, caller, choice, targetLang, maxSegmentTokens } = request;
+    const { texts, format, caller, choice, targetLang, maxSegmentTokens } = request;
     const length = texts.reduce((sum, text) => sum + text.length, 0);
     clientLimits.countText(caller, length);
     const grow = await admission.begin(owner, caller);
     const onStored: IntakeRequest['onStored'] = (stored) => metrics.segmentsStored(stored);
     const pieces = texts.map(inPieces);
-    const intake = { owner, choice, targetLang, keep: false, maxSegmentTokens, grow, onStored };
-    const received = await receiveTexts(db, pieces, intake);
+    const received = await receiveTexts(db, pieces, {
+      owner,
+      choice,
+      targetLang,
+      keep: false,
+      format,
+      lineBreaks: 'unwrap',
+      maxSegmentTokens,
+      grow,
+      onStored,
+    });
     record = received.record;
     dispatcher.wake();
     const segments = await allSegments(services, record, request);

@@ -9,6 +9,7 @@ const model = (sourceLang: string, targetLang: string, maxSourceTokens = 512): L
   targetLang,
   modelKey: `${sourceLang}-${targetLang}`,
   maxSourceTokens,
+  beamSize: 1,
   countTokens: (text) => text.split(' ').length,
 });
 
@@ -18,7 +19,13 @@ function translator(answers: Readonly<Record<string, string>>) {
   const translate = async (modelKey: string, texts: readonly string[]): Promise<SegmentResult[]> =>
     texts.map((text) => {
       asked.push(`${modelKey}: ${text}`);
-      return { targetText: answers[text] ?? `${text} ?`, cutShort: false, sourceTokens: 5, targetTokens: 5 };
+      return {
+        targetText: answers[text] ?? `${text} ?`,
+        alternatives: [],
+        cutShort: false,
+        sourceTokens: 5,
+        targetTokens: 5,
+      };
     });
   return { asked, engine: { translate } };
 }

@@ -9,6 +9,7 @@ import {
   type CheckedResult,
   createGlossary,
   type Glossary,
+  type Markup,
   type ModelOutput,
   retryBeamSize,
   translateChecked,
@@ -24,6 +25,8 @@ export type Translator = Pick<Engine, 'translate'>;
 
 export interface TextsOptions extends Pick<TranslateOptions, 'signal' | 'priority'> {
   readonly glossary?: Glossary | undefined;
+  /** The format that the texts are written in; default: none. */
+  readonly markup?: Markup | undefined;
   /** For which terms the model is given a stand-in from the first try on; default: those that are not to be translated. */
   readonly heldTerms?: 'untranslated' | 'all';
 }
@@ -72,7 +75,7 @@ function translateStep(
   engine: Translator,
   model: LoadedModel,
   texts: readonly string[],
-  { glossary, heldTerms = 'untranslated', ...options }: TextsOptions,
+  { glossary, heldTerms = 'untranslated', markup, ...options }: TextsOptions,
 ): Promise<CheckedResult[]> {
   const { sourceLang, targetLang } = model;
   const translate = (modelTexts: readonly string[], beamSize?: number) =>
@@ -82,6 +85,7 @@ function translateStep(
     targetLang,
     glossary,
     heldTerms,
+    markup,
     translate,
     canBeam: model.beamSize < retryBeamSize,
     maxRetries,
@@ -90,7 +94,7 @@ function translateStep(
 
 /** With the beams asked for, if it can: a retry is not worth a block, and without them the text is what it was. */
 async function search(
-  engine: Engine,
+  engine: Translator,
   { modelKey }: LoadedModel,
   texts: readonly string[],
   { beamSize, ...usual }: TranslateOptions,
