@@ -2,8 +2,21 @@ import type { Word } from './place-marks.ts';
 
 /** Phrases longer than this many words are seldom found again, and their place is told well enough by their share. */
 export const longestPhrase = 8;
-/** The share of a phrase's words that must be there. */
-const least = 0.5;
+/** The share of a phrase that must be there to tell where it begins and ends, */
+const enough = 0.5;
+/** and the share that tells at least where about it stands. */
+const hint = 0.25;
+
+export interface FoundPhrase {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Match extends FoundPhrase {
+  readonly score: number;
+  /** How many words of the phrase come before the first that was found. */
+  readonly skipped: number;
+}
 
 /**
  * Where a phrase that was translated alone stands among the words of a translated sentence: the words from `from` to `to` that
@@ -15,26 +28,39 @@ export function findPhrase(
   from: number,
   to: number,
   near: number,
-): { first: number; last: number } | undefined {
+): FoundPhrase | undefined {
   const wanted = (phrase.match(/\S+/g) ?? []).map(stemOf).filter((stem) => stem !== '');
   if (wanted.length === 0 || wanted.length > 2 * longestPhrase) return undefined;
-  const stems = new Set(wanted);
-  let best: { first: number; last: number; score: number } | undefined;
+  let best: Match | undefined;
   for (let first = from; first < to; first += 1) {
-    if (!stems.has(stemOf(words[first]?.word ?? ''))) continue;
-    const open = [...wanted];
-    let last = first;
-    for (let index = first; index < Math.min(to, first + wanted.length + 1); index += 1) {
-      const at = open.indexOf(stemOf(words[index]?.word ?? ''));
-      if (at < 0) continue;
-      open.splice(at, 1);
-      last = index;
-    }
-    const score = weightOf(wanted) - weightOf(open) - Math.abs(first - near) / 1000;
-    if (best === undefined || score > best.score) best = { first, last, score };
+    const match = matchAt(wanted, words, first, to, near);
+    if (match !== undefined && match.score > (best?.score ?? 0)) best = match;
   }
-  if (best === undefined || best.score < least * weightOf(wanted)) return undefined;
-  return { first: best.first, last: best.last };
+  if (best === undefined || best.score < hint * weightOf(wanted)) return undefined;
+  if (best.score >= enough * weightOf(wanted)) return best;
+  const first = Math.max(from, best.first - best.skipped);
+  return { first, last: Math.min(to - 1, Math.max(best.last, first + wanted.length - 1)) };
+}
+
+function matchAt(
+  wanted: readonly string[],
+  words: readonly Word[],
+  first: number,
+  to: number,
+  near: number,
+): Match | undefined {
+  const skipped = wanted.indexOf(stemOf(words[first]?.word ?? ''));
+  if (skipped < 0) return undefined;
+  const open = [...wanted];
+  let last = first;
+  for (let index = first; index < Math.min(to, first + wanted.length + 1); index += 1) {
+    const at = open.indexOf(stemOf(words[index]?.word ?? ''));
+    if (at < 0) continue;
+    open.splice(at, 1);
+    last = index;
+  }
+  const score = weightOf(wanted) - weightOf(open) - Math.abs(first - near) / 1000;
+  return { first, last, score, skipped };
 }
 
 /** Long words tell more than articles. */

@@ -42,6 +42,14 @@ describe('pairs', () => {
     );
   });
 
+  test('go where about their words are if only some are found', () => {
+    expect(
+      through('Das ist sehr <b>gut gemacht</b> und neu.', 'That is very well done, and new.', [
+        'nicely done',
+      ]),
+    ).toBe('That is very <b>well done</b>, and new.');
+  });
+
   test('leave punctuation where it was', () => {
     expect(through('<b>Wichtig:</b> Das geht.', 'Important: It works.')).toBe('<b>Important:</b> It works.');
     expect(through('Das ist (<b>sehr</b>) gut.', 'This is (very) good.', ['very'])).toBe(
