@@ -22,7 +22,9 @@ const byLanguage: Record<string, WordLists> = {
     open: `Hr Hrn Fr Frl Frhr Mag Mgr z.B z.Bsp d.h i.d.R i.S i.S.d i.S.v v.a u.U m.E o.g s.a vgl Vgl bzw ca sog ggf evtl bspw max mind
       insb insbes gem lt zzgl inkl exkl einschl zw`,
     mayEnd: `usw usf u.a u.ä o.ä e.V i.A i.V Jh Jhd Jhdt Aufl Hg Verl Mio Tsd Tel lat griech engl dt ital span russ poln
-      tschech ungar arab hebr jap türk schwed norw dän niederl bayr amerik brit stellv Vors allg bes urspr jährl monatl`,
+      tschech ungar arab hebr jap türk schwed norw dän niederl bayr amerik brit stellv Vors allg bes urspr jährl monatl Abk Bez Dipl ebd ders evang frz franz gegr kaufm luth Nachf
+      prot staatl städt techn vorm wiss Wwe zit eidg bayer preuß jüd isl amer ukrain verst Ltn Oblt Uffz Maj Univ Inst Präs nördl südl
+      östl westl mittl unt hist geogr biol chem math phys med jur phil theol rer nat habil emer Forts`,
     numbered: 'Nr Nrn Abs Art Kap Bd Abb Tab Ziff Anm Rn Pkt Abschn Kto',
   },
   en: {
@@ -31,7 +33,8 @@ const byLanguage: Record<string, WordLists> = {
       From With Without To By Under Over During Between Through What Who How Why Where Which Whether However Also Although Though
       Only Even Now Today Later Still Once Another Such`,
     open: `Messrs Gen Col Lt Capt Maj Sgt Cpl Cmdr Adm Gov Sen Rep Rev Hon Pres Pvt Supt Msgr Mt Ft e.g i.e E.g I.e viz approx ca`,
-    mayEnd: 'Ph.D M.D Ave Blvd Rd Dept Univ Assn Assoc Asst Est ed eds U.S U.K',
+    mayEnd: `Ph.D M.D Ave Blvd Rd Dept Univ Assn Assoc Asst Est ed eds U.S U.K dept Hwy Intl Natl Govt Mme Mlle Esq Det Insp Amb Dist Div trans op cit
+      ibid resp incl Ala Ariz Ark Calif Colo Conn Del Fla Kan Ky Md Mich Minn Mont Neb Nev Okla Penn Tenn Tex Vt Wis Wyo`,
     numbered:
       'No Nos no nos Fig Figs fig figs Eq Eqs Sec sec Ch ch Vol vol Vols vols p pp Art art Tab Pt par para',
   },
@@ -42,7 +45,8 @@ const byLanguage: Record<string, WordLists> = {
       Les Todo Todos Todas Algunos Algunas Muchos Muchas Otro Otra También Además Aunque Así Ahora Hoy Entonces Más Muy Sin`,
     open: `Sr Sra Srta Sres Srs Dra Drs Dña Profa Lic Ing Arq Gral Gen Cnel Tte Sgto Mons Rvdo Sto Sta Ud Uds Vd Vds p.ej P.ej p.e
       aprox`,
-    mayEnd: 'EE.UU Cía Av Avda Hnos',
+    mayEnd:
+      'EE.UU Cía Av Avda Hnos Pza Ctra Dpto Depto coord comp hab Pbro Mtro Mtra Pdte Gob Dip Sen Cmdte Min máx mín',
     numbered: 'No Nº art arts Art núm núms Núm nº p pp pág págs vol vols cap fig figs tel',
   },
   fr: {
@@ -52,7 +56,8 @@ const byLanguage: Record<string, WordLists> = {
       Lorsque Si Ne Pas Qui Que Quoi Où Comment Pourquoi Tout Toute Tous Toutes Plusieurs Certains Chaque Aucun Très Plus
       Cependant Toutefois Malgré Grâce Aujourd' Ici Là`,
     open: 'M MM Mme Mmes Mlle Mlles Pr Me Mgr Ste env p.ex c.-à-d',
-    mayEnd: 'Cie bd boul J.-C apr ap av',
+    mayEnd:
+      'Cie bd boul J.-C apr ap av ed éd op cit trad adj coll réf Gal Gén Amir Adj Cdt Vve Ets Sté Dépt Av Imp rte ibid loc suiv hab ex',
     numbered: 'art Art p pp n no nos vol vols fig chap t ch tél',
   },
   it: {
@@ -61,8 +66,8 @@ const byLanguage: Record<string, WordLists> = {
       Per In Nel Nella Nei Nelle Nell' Con Su Sul Sulla Da Dal Dalla Dall' Di Del Della Dei Delle Dell' A Ad Al Alla Ai Alle All'
       Tra Fra Senza Lui Lei Noi Loro Io Suo Sua Suoi Mio Tutto Tutti Tutte Ogni Alcuni Molti Altri Così Secondo Durante`,
     open: `Sig Sigg Sig.ra Sig.na Dott Dott.ssa dott dott.ssa Prof.ssa prof Avv Arch Geom Rag Mons Gen Col Ten Cav Comm Ss SS cfr Cfr
-      p.es P.es`,
-    mayEnd: 'ecc Soc soc',
+      p.es P.es On Sen sen Magg Serg Amm Pres es`,
+    mayEnd: 'ecc Soc soc ca ed trad Uff Min',
     numbered: 'art artt Art Artt n nn N p pp pag pagg cap capp vol voll lett par fig figg tab tav tel sez',
   },
 };

@@ -21,6 +21,7 @@ test('German abbreviations, with and without spaces, also non-breaking ones', ()
     'Die Firma Müller GmbH & Co. KG liefert ca. 5 Mio. Euro.| Heute.',
     'St. Gallen liegt in der Schweiz.| Im 3. Jh. v. Chr. Geburt.',
     'ACHTUNG, DR. MEIER!| DAS IST NR. 5.',
+    'Die evang. Kirche, der staatl. Betrieb und Prof. Dr. med. habil. Weber.| Ende.',
   ]);
 });
 
@@ -58,6 +59,7 @@ test('addresses of pages and people, initials', () => {
 
 test('what other languages need', () => {
   expectSentences('en', [
+    'The Intl. Olympic Committee met in Austin, Tex. Monday.| It is old.',
     'Mr. Smith met Dr. Jones at 5 p.m. He left.'.replace('p.m. ', 'p.m.| '),
     'See Fig. 3 and No. 5.| No.| It is, e.g. The Times, a paper.',
     'He lives in the U.S. Department of State.| J. R. R. Tolkien wrote it. [17]| It is long.',
