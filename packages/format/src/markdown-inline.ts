@@ -27,6 +27,8 @@ export function markdownPieces(text: string): Piece[] {
 class MarkdownScan {
   readonly #text: string;
   readonly #brackets: ReadonlyMap<number, number>;
+  /** Closing brackets that have an opening one. */
+  readonly #matched: ReadonlySet<number>;
   readonly #pieces: Piece[] = [];
   /** Ends of links that are open, by position. */
   readonly #linkEnds = new Map<number, Piece>();
@@ -39,6 +41,7 @@ class MarkdownScan {
   constructor(text: string) {
     this.#text = text;
     this.#brackets = matchBrackets(text);
+    this.#matched = new Set(this.#brackets.values());
   }
 
   pieces(): Piece[] {
@@ -160,7 +163,8 @@ class MarkdownScan {
 
   #readLink(at: number): number | undefined {
     const close = this.#brackets.get(at);
-    if (close === undefined) return undefined;
+    // The other half of a link may be in the next sentence.
+    if (close === undefined) return this.#add('open', at, at + 1, { name: 'link' });
     if (this.#text[at + 1] === '^') return this.#add('mark', at, close + 1);
     const end = this.#targetEnd(close + 1);
     if (end === undefined) return this.#readShortcut(at, close);
@@ -177,9 +181,15 @@ class MarkdownScan {
 
   #endLink(at: number): number | undefined {
     const piece = this.#linkEnds.get(at);
-    if (piece === undefined) return undefined;
+    if (piece === undefined) return this.#endLinkOfBefore(at);
     this.#pieces.push(piece);
     return piece.end;
+  }
+
+  #endLinkOfBefore(at: number): number | undefined {
+    if (this.#matched.has(at)) return undefined;
+    const end = this.#targetEnd(at + 1) ?? at + 1;
+    return this.#add('close', at, end, { name: 'link', nested: this.#titleAt(at + 1) });
   }
 
   #targetEnd(at: number): number | undefined {

@@ -63,14 +63,14 @@ function offsetOf(mark: Mark, words: readonly Word[], wordCount: number): number
   return start + word.length - (isOutside ? mark.punctuation.length : 0);
 }
 
-/** Lines are to be about as long as they were, and rather end with a comma than without. */
+/** Lines are to be about as long as they were, and to end with a comma if they did. */
 function breakOffset(mark: Mark, words: readonly Word[], wordCount: number): number | undefined {
   if (words.length < 2) return undefined;
   const share = ((mark.wordIndex + 1) * words.length) / Math.max(1, wordCount);
   const ideal = Math.min(words.length - 1, Math.max(1, Math.round(share)));
-  const isPause = (index: number) => /[,;:–—]$/.test(words[index - 1]?.word ?? '');
-  const near = [ideal, ideal - 1, ideal + 1].find((index) => index < words.length && isPause(index));
-  return words[near ?? ideal]?.start;
+  const isPause = (index: number) => /[^\p{L}\p{M}\p{N}]$/u.test(words[index - 1]?.word ?? '');
+  const near = mark.anchor === '' ? [] : [ideal, ideal - 1, ideal + 1];
+  return words[near.find((index) => index < words.length && isPause(index)) ?? ideal]?.start;
 }
 
 function nearestAnchor(mark: Mark, words: readonly Word[], index: number): number {
