@@ -4,7 +4,7 @@ import { subtitlePieces } from './subtitle-inline.ts';
 
 const time =
   /^[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}/;
-const number = /^[ \t]*\d+[ \t]*$/;
+const number = /^\s*\d+\s*$/;
 /** In a conversation each line is somebody's. */
 const dash = /^[ \t]*(?:[-–—‐][ \t]*)+(?=[^\s>-])/;
 /** Cues have some hundred characters; what is no subtitle file has lines without end. */
