@@ -111,7 +111,7 @@ export const ConfigSchema = Type.Object({
     default: 8 * 1024 * 1024,
     minimum: 1024,
     maximum: 256 * 1024 * 1024,
-    description: 'Largest JSON body; a `text/plain` body may be of any length',
+    description: 'Largest JSON body; a text as the body itself may be of any length',
   }),
   COMPAT_API: Type.Boolean({
     default: true,
