@@ -217,6 +217,29 @@ test('a script gets the text of any format, and memory knows one format from ano
   expect(tagsOf(await ask(source, 'text/plain'))).toEqual(['<b>', '</b>']);
 });
 
+test('the language of a page is that of its text, and a glossary leaves its tags alone', async () => {
+  const visitor = api.visitor();
+  const english = 'const answer = "This is a string that nobody is ever going to read on this page";\n';
+  const form = new FormData();
+  form.set('sourceLang', 'auto');
+  form.set('targetLang', 'en');
+  form.set('format', 'html');
+  form.set('glossary', JSON.stringify([{ source: 'Haus', target: 'mansion' }]));
+  form.set(
+    'text',
+    new Blob([
+      `<script>${english.repeat(20)}</script><p>Das <a href="/Haus" title="Haus">Haus</a> ist sehr alt.</p>`,
+    ]),
+  );
+  const response = await visitor.fetch('/api/translations', { method: 'POST', body: form });
+  const created = (await response.json()) as { id: string };
+  expect(created).toMatchObject({ sourceLang: 'de', detected: true, format: 'html' });
+  const text = await visitor.targetText(created.id);
+  expect(text).toContain(`<script>${english.repeat(20)}</script><p>`);
+  expect(text).toContain('<a href="/Haus" title="');
+  expect(text.slice(text.indexOf('title='))).toMatch(/mansion.*mansion/);
+});
+
 test('line breaks are kept if wished', async () => {
   const wrapped =
     'Der Ausschuss hat in seiner letzten Sitzung beschlossen, dass\ndie Unterlagen künftig vor jeder Sitzung in gedruckter Form\nverteilt werden, damit alle mitreden können.';

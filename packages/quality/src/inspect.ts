@@ -8,6 +8,7 @@ import { hasRepetition } from './guards/repetition.ts';
 import { hasDoubledSentence, hasMissingSentence } from './guards/sentence-count.ts';
 import { isWrongScript } from './guards/wrong-script.ts';
 import { type MarkupOptions, proseOf } from './inline.ts';
+import { withoutMarkup } from './markup.ts';
 
 export interface Inspected extends Pick<MarkupOptions, 'markup'> {
   readonly sourceText: string;
@@ -41,7 +42,9 @@ export function inspect(inspected: Inspected): Flag[] {
   };
   // With nothing but terms there is nothing left to compare.
   const flags = /\p{L}/u.test(rest.sourceText) ? inspectText(rest, inspected) : [];
-  return isTermMissed(terms, targetText) ? [...flags, 'glossary_missed'] : flags;
+  return isTermMissed(terms, withoutMarkup(targetText, inspected.markup))
+    ? [...flags, 'glossary_missed']
+    : flags;
 }
 
 function inspectText(inspected: Inspected, whole = inspected): Flag[] {

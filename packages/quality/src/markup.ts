@@ -47,3 +47,14 @@ export function writtenPiece(
   }
   return written + text.slice(position, end);
 }
+
+/** What one reads of a text. */
+export function withoutMarkup(text: string, markup: Markup | undefined): string {
+  let read = '';
+  let position = 0;
+  for (const { start, end, plain } of markup?.find(text) ?? []) {
+    read += text.slice(position, start) + plain;
+    position = end;
+  }
+  return read + text.slice(position);
+}
