@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastLines } from '../../packages/local-stack/bootstrap/explained-error.mjs';
-import { runQuietly } from '../../packages/local-stack/bootstrap/quiet-command.mjs';
 import { canInstallPackages, installPackages } from '../../packages/local-stack/src/debian-packages.ts';
 import {
   canUnpackDebianPackages,
@@ -38,8 +37,7 @@ export async function runInPrivateEngine(command: readonly string[], signal: Abo
     await fetchEngine(join(folder, 'root'), signal);
     return await enter(folder, command, signal);
   } finally {
-    // A hundred thousand files: Node's own `rm` takes minutes.
-    await runQuietly(['rm', '-rf', folder]);
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
