@@ -89,13 +89,14 @@ async function enter(folder: string, command: readonly string[], signal: AbortSi
 
 /** Joins the namespaces of a process to the machine's network, by a user-mode TCP/IP stack. */
 function connectNetwork(pid: number): ChildProcess {
-  const options = ['--configure', '--mtu=65520', '--disable-host-loopback'];
+  // It ends when the other end of descriptor 3 is closed, and so with this process.
+  const options = ['--configure', '--mtu=65520', '--disable-host-loopback', '--exit-fd=3'];
   const network = spawn('slirp4netns', [...options, String(pid), 'tap0'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     detached: true,
   });
   let said = '';
-  network.stderr.setEncoding('utf8').on('data', (text: string) => {
+  network.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
   // The process inside sees by itself that it has no network; why, is known here.
