@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createDatabase, type Db, migrateToLatest, retryTransient } from '@unlimited/db';
 import { createEngine } from '@unlimited/marian';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Registry } from 'prom-client';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { limitConnections } from './limit-connections.ts';
@@ -14,7 +15,15 @@ import { Directions } from './services/directions.ts';
 import { Dispatcher } from './services/dispatcher.ts';
 import { Glossaries } from './services/glossaries.ts';
 import { Maintenance } from './services/maintenance.ts';
-import { createRegistry, engineMetrics, openMetric, queueMetrics, workMetrics } from './services/metrics.ts';
+import {
+  createRegistry,
+  databaseMetrics,
+  engineMetrics,
+  openMetric,
+  queueMetrics,
+  timedEngine,
+  workMetrics,
+} from './services/metrics.ts';
 import { Slots } from './services/slots.ts';
 import { TranslationWatcher } from './services/translation-watcher.ts';
 
@@ -27,14 +36,18 @@ export interface RunningApi {
 /** The composition root: makes the parts, joins them and listens. */
 export async function startApi(config: Config, logger: FastifyBaseLogger): Promise<RunningApi> {
   const closing = new AbortController();
-  const db = createDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE });
+  const registry = createRegistry();
+  const db = createDatabase({
+    url: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    onQuery: databaseMetrics(registry),
+  });
   if (config.MIGRATE_AT_START) {
     const applied = await retryTransient(() => migrateToLatest(db));
     logger.info({ applied }, 'schema is up to date');
   }
-  const engine = await createEngine({ ...engineOptions(config), logger });
+  const engine = timedEngine(registry, await createEngine({ ...engineOptions(config), logger }));
   const watcher = new TranslationWatcher({ db, logger, pollMs: config.POLL_MS });
-  const registry = createRegistry();
   const metrics = workMetrics(registry);
   const directions = new Directions(engine.models);
   const glossaries = new Glossaries(db);
@@ -73,9 +86,8 @@ export async function startApi(config: Config, logger: FastifyBaseLogger): Promi
     ...limits,
   };
   queueMetrics(registry, db);
-  engineMetrics(registry, engine);
-  openMetric(registry, 'streams_open', 'Event and text streams being read', limits.streams);
-  openMetric(registry, 'uploads_open', 'Texts being received', limits.uploads);
+  engineMetrics(registry, engine, config.MAX_BATCH_TOKENS);
+  openMetrics(registry, limits);
   const app = await buildApp(config, services, logger);
   limitConnections(app.server, registry, {
     total: config.MAX_CONNECTIONS,
@@ -103,6 +115,18 @@ export async function startApi(config: Config, logger: FastifyBaseLogger): Promi
       await db.destroy();
     },
   };
+}
+
+type Sized = { readonly size: number };
+
+/** What is open or remembered at the moment. */
+export function openMetrics(
+  registry: Registry,
+  { streams, uploads, clientLimits }: { streams: Sized; uploads: Sized; clientLimits: Sized },
+): void {
+  openMetric(registry, 'streams_open', 'Event and text streams being read', streams);
+  openMetric(registry, 'uploads_open', 'Texts being received', uploads);
+  openMetric(registry, 'clients_counted', 'Addresses and keys whose use is being counted', clientLimits);
 }
 
 /** What keeps the service from taking more than it can hold. */

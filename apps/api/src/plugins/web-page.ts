@@ -22,6 +22,7 @@ export async function webPage(app: FastifyInstance, { webDir }: { webDir: string
     root: resolve(webDir),
     setHeaders(reply, path) {
       reply.header('content-security-policy', policy);
+      reply.header('cross-origin-opener-policy', 'same-origin');
       // Vite puts a hash of the content into these names.
       const hashed = path.includes('/assets/');
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -1,24 +1,38 @@
 import { pingDatabase } from '@unlimited/db';
+import type { Engine } from '@unlimited/marian';
 import { ProblemError } from '../problem-error.ts';
 import type { Services } from '../services/services.ts';
 import type { TypedApp } from './typed-app.ts';
 
-/** `/livez`: the process answers. `/readyz`: it can take work; if not, the problem says why. */
+/** `/livez`: the process answers. `/readyz`: it can take work; if not, the problem's `reasons` say why. */
 export function healthRoutes(app: TypedApp, { db, engine, closing }: Services): void {
   const quiet = { logLevel: 'warn' } as const;
   app.get('/livez', quiet, () => ({ status: 'alive' }));
   app.get('/readyz', quiet, async () => {
-    if (closing.aborted) throw notReady('The process is shutting down.');
-    if (!engine.ready) throw notReady('The engine is starting.');
-    try {
-      await pingDatabase(db);
-    } catch (cause) {
-      throw notReady('The database does not answer.', cause);
-    }
-    return { status: 'ready' };
+    const reasons: Reason[] = [];
+    if (closing.aborted) reasons.push({ part: 'process', detail: 'It is shutting down.' });
+    if (!engine.ready) reasons.push({ part: 'engine', detail: describeEngine(engine) });
+    const cause = await pingDatabase(db).then(
+      () => undefined,
+      (error: unknown) => {
+        reasons.push({ part: 'database', detail: 'It does not answer.' });
+        return error;
+      },
+    );
+    if (reasons.length === 0) return { status: 'ready' };
+    const detail = reasons.map((reason) => `${reason.part}: ${reason.detail}`).join(' ');
+    throw new ProblemError('unavailable', detail, { retryAfterSeconds: 2, cause, members: { reasons } });
   });
 }
 
-function notReady(detail: string, cause?: unknown): ProblemError {
-  return new ProblemError('unavailable', detail, { retryAfterSeconds: 2, cause });
+/** Why no work can be taken. */
+interface Reason {
+  readonly part: 'process' | 'engine' | 'database';
+  readonly detail: string;
+}
+
+function describeEngine(engine: Engine): string {
+  const cold = engine.stats().models.filter(({ processes }) => !processes.some(({ warm }) => warm));
+  const names = cold.map(({ sourceLang, targetLang }) => `${sourceLang}→${targetLang}`);
+  return `No process is warm for ${names.join(', ')}.`;
 }
