@@ -7,7 +7,10 @@ import { findProgram } from './database/test-servers.ts';
 
 /** A database server of one test's own, which may be stopped, killed and started again under its readers. */
 export interface OwnServer {
+  /** Of the account that owns its databases. */
   readonly url: string;
+  /** Of the account that the service has: no changes of the schema. */
+  readonly appUrl: string;
   stop(): Promise<void>;
   /** SIGKILL: what was committed must be there afterwards. */
   kill(): Promise<void>;
@@ -25,16 +28,17 @@ export async function startOwnServer(): Promise<OwnServer> {
   const program = (await findProgram('mariadb', signal)) ?? (await findProgram('mysql', signal));
   if (program === undefined) throw new Error('There is no database server on this machine.');
   const folder = mkdtempSync(join(tmpdir(), 'unlimited-db-'));
-  const options = { program, folder, password: 'app' };
+  const options = { program, folder, passwords: { app: 'app', owner: 'owner' } };
   let server = await startPrivateServer(options);
   return {
-    url: server.url,
+    url: server.ownerUrl,
+    appUrl: server.url,
     stop: () => server.stop(),
     kill: () => server.process.kill(),
     async start() {
       server = await startPrivateServer(options);
     },
-    killConnections: () => killConnections(server.url),
+    killConnections: () => killConnections(server.ownerUrl),
     async remove() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -46,7 +50,7 @@ async function killConnections(url: string): Promise<number> {
   const connection = await mysql.createConnection(url);
   try {
     const [rows] = await connection.query<RowDataPacket[]>(
-      "SELECT id FROM information_schema.processlist WHERE user = 'app' AND id <> connection_id()",
+      "SELECT id FROM information_schema.processlist WHERE user = 'owner' AND id <> connection_id()",
     );
     const killed = await Promise.allSettled(rows.map(({ id }) => connection.query(`KILL ${Number(id)}`)));
     return killed.filter(({ status }) => status === 'fulfilled').length;

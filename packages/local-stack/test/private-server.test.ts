@@ -8,7 +8,7 @@ import { startPrivateServer } from '../src/database/private-server.ts';
 import { installedServers, isRecentEnough } from '../src/database/server-program.ts';
 
 const program = installedServers().find(isRecentEnough);
-const password = "p'ä\\ss";
+const passwords = { app: "p'ä\\ss", owner: "o'ß\\" };
 let folder: string;
 
 beforeEach(() => {
@@ -28,11 +28,11 @@ async function query(url: string, sql: string): Promise<unknown> {
 
 describe.skipIf(!program)('a private server', { timeout: 120_000 }, () => {
   const start = () =>
-    startPrivateServer({ program: program as NonNullable<typeof program>, folder, password });
+    startPrivateServer({ program: program as NonNullable<typeof program>, folder, passwords });
 
   test('keeps its data and its port over a restart, and listens on 127.0.0.1 only', async () => {
     const first = await start();
-    await query(first.url, 'CREATE TABLE kept (word VARCHAR(20))');
+    await query(first.ownerUrl, 'CREATE TABLE kept (word VARCHAR(20))');
     await query(first.url, "INSERT INTO kept VALUES ('Ähre')");
     await first.stop();
     expect(isRunning(first.process.identity)).toBe(false);
@@ -48,7 +48,7 @@ describe.skipIf(!program)('a private server', { timeout: 120_000 }, () => {
     }
   });
 
-  test('lets in only the account of the app, with its password, to its own databases', async () => {
+  test('lets in only its two accounts, and only the owner changes the schema', async () => {
     const server = await start();
     try {
       const other = (user: string, secret: string) => {
@@ -58,7 +58,13 @@ describe.skipIf(!program)('a private server', { timeout: 120_000 }, () => {
       await expect(query(other('root', ''), 'SELECT 1')).rejects.toThrow(/denied/i);
       await expect(query(other('app', 'wrong'), 'SELECT 1')).rejects.toThrow(/denied/i);
       await expect(query(server.url, 'CREATE DATABASE elsewhere')).rejects.toThrow(/denied/i);
-      await query(server.url, 'CREATE DATABASE translation_anything');
+      await expect(query(server.ownerUrl, 'CREATE DATABASE elsewhere')).rejects.toThrow(/denied/i);
+      await query(server.ownerUrl, 'CREATE DATABASE translation_anything');
+      await query(server.ownerUrl, 'CREATE TABLE words (word VARCHAR(20))');
+      await query(server.url, "INSERT INTO words VALUES ('Wort')");
+      for (const sql of ['CREATE TABLE more (i INT)', 'DROP TABLE words', 'ALTER TABLE words ADD i INT']) {
+        await expect(query(server.url, sql)).rejects.toThrow(/denied/i);
+      }
     } finally {
       await server.stop();
     }

@@ -85,15 +85,24 @@ interface ApiNeeds {
   readonly shutdown: Shutdown;
 }
 
-/** The API brings the tables up to date before it loads its model: one process, two steps. */
+/**
+ * Brings the tables up to date with the account that may, and starts the API with the one that may not. Where there is one
+ * account for both, the API does it before it loads its model.
+ */
 async function startApi(steps: StepLog, { port, database, shutdown }: ApiNeeds): Promise<ApiProcess> {
   rotate(apiLog);
+  const { ownerUrl } = database;
+  if (ownerUrl !== undefined) {
+    await steps.run('Tables', async (step) => {
+      step.detail = describeApplied(appliedIn(await migrate(ownerUrl, shutdown)));
+    });
+  }
   const api = await startApiProcess({
     port,
     databaseUrl: database.url,
     logFile: apiLog,
     env: {
-      MIGRATE_AT_START: 'true',
+      MIGRATE_AT_START: String(ownerUrl === undefined),
       WEB_DIR: pageDir,
       MODEL_CACHE_DIR: process.env.MODEL_CACHE_DIR || join(dataDir, 'models'),
     },
@@ -104,10 +113,12 @@ async function startApi(steps: StepLog, { port, database, shutdown }: ApiNeeds):
 
   const settled = new AbortController();
   const ready = api.ready(shutdown.signal).finally(() => settled.abort());
-  await steps.run('Tables', async (step) => {
-    const applied = await Promise.race([appliedMigrations(api, settled.signal), ready]);
-    step.detail = applied?.length ? `${applied.length} migrations applied` : 'up to date';
-  });
+  if (ownerUrl === undefined) {
+    await steps.run('Tables', async (step) => {
+      const applied = await Promise.race([appliedMigrations(api, settled.signal), ready]);
+      step.detail = describeApplied(applied ?? []);
+    });
+  }
   await steps.run('Translator', async (step) => {
     step.detail = 'loading the model';
     await ready;
@@ -119,11 +130,30 @@ async function startApi(steps: StepLog, { port, database, shutdown }: ApiNeeds):
 /** The migrations that the API says it applied; none if it is settled before, since its log level hides that. */
 async function appliedMigrations(api: ApiProcess, settled: AbortSignal): Promise<string[]> {
   while (!settled.aborted) {
-    const [, applied] = /"applied":(\[[^\]]*\])/.exec(api.log()) ?? [];
-    if (applied) return JSON.parse(applied);
+    const applied = appliedIn(api.log());
+    if (applied) return applied;
     await sleep(25);
   }
   return [];
+}
+
+function migrate(ownerUrl: string, { signal }: Shutdown): Promise<string> {
+  const env = { ...process.env, DATABASE_URL: ownerUrl, LOG_LEVEL: 'info' };
+  return runQuietly([process.execPath, join(root, 'apps', 'api', 'src', 'migrate.ts')], {
+    cwd: root,
+    env,
+    signal,
+  });
+}
+
+/** The migrations that a log says were applied. */
+function appliedIn(log: string): string[] | undefined {
+  const [, applied] = /"applied":(\[[^\]]*\])/.exec(log) ?? [];
+  return applied === undefined ? undefined : JSON.parse(applied);
+}
+
+function describeApplied(applied: readonly string[] = []): string {
+  return applied.length > 0 ? `${applied.length} migrations applied` : 'up to date';
 }
 
 /** One file back is enough to look into what happened before. */

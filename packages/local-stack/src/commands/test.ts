@@ -59,7 +59,7 @@ async function startServers(steps: StepLog, shutdown: Shutdown): Promise<string[
         steps.note(error instanceof Error ? error.message : String(error));
         return undefined;
       });
-    if (started) urls.push(started.url);
+    if (started) urls.push(started.ownerUrl);
   }
   if (urls.length > 0) return urls;
   throw new ExplainedError(

@@ -19,6 +19,8 @@ import { canUnpackMysql, hasUnpackedMysql, unpackedMysql } from './unpacked-mysq
 
 export interface FoundDatabase {
   readonly url: string;
+  /** Of an account that may change the schema, where the other may not. */
+  readonly ownerUrl?: string;
   /** The server, if it is a process of ours that may end. */
   readonly server?: PrivateServer;
 }
@@ -77,7 +79,11 @@ async function fromDocker(search: Search): Promise<FoundDatabase | undefined> {
   return attempt(search, 'Docker answers, but has no MySQL to offer', async () => {
     search.step.detail = 'MySQL 8.4 in Docker';
     const nameFile = join(dataDir, 'docker-container');
-    const database = await startDockerDatabase(nameFile, keptPassword(), search.shutdown.signal);
+    const database = await startDockerDatabase(
+      nameFile,
+      keptPassword('database-password'),
+      search.shutdown.signal,
+    );
     search.shutdown.add(database);
     return { url: database.url };
   });
@@ -106,12 +112,12 @@ async function startOwn({ step, shutdown }: Search, program: ServerProgram): Pro
   const server = await startPrivateServer({
     program,
     folder,
-    password: keptPassword(),
+    passwords: { app: keptPassword('database-password'), owner: keptPassword('database-owner-password') },
     signal: shutdown.signal,
   });
   shutdown.add({ stop: () => server.stop(), kill: () => server.process.kill() });
   if (server.adopted) step.detail = `${engineNames[program.engine]} ${program.version}, still running`;
-  return { url: server.url, server };
+  return { url: server.url, ownerUrl: server.ownerUrl, server };
 }
 
 /** What fails is passed over, with a word on why: the next may work. */
@@ -133,9 +139,9 @@ function hasData({ engine }: Pick<ServerProgram, 'engine'>): boolean {
   return existsSync(join(dataDir, engine, 'data'));
 }
 
-/** The password of the private database: random, kept for the next start, readable by us alone. */
-function keptPassword(): string {
-  const file = join(dataDir, 'database-password');
+/** The password of an account of the private database: random, kept for the next start, readable by us alone. */
+function keptPassword(name: string): string {
+  const file = join(dataDir, name);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   const password = randomBytes(24).toString('base64url');
   mkdirSync(dirname(file), { recursive: true });

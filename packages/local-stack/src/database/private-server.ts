@@ -5,7 +5,13 @@ import mysql from 'mysql2/promise';
 import { ExplainedError, explainOutput, lastLines } from '../../bootstrap/explained-error.mjs';
 import { adoptProcess, type DetachedProcess, startDetached } from '../detached-process.ts';
 import { freePort, portProblem } from '../free-port.ts';
-import { initialise, runsAsRoot, serverOptions, startStatements } from './server-flavours.ts';
+import {
+  type AccountPasswords,
+  initialise,
+  runsAsRoot,
+  serverOptions,
+  startStatements,
+} from './server-flavours.ts';
 import type { ServerProgram } from './server-program.ts';
 import { chooseServerUser, type ServerUser } from './server-user.ts';
 
@@ -13,15 +19,17 @@ export interface PrivateServerOptions {
   readonly program: ServerProgram;
   /** Holds data, log and state. Made if it is not there. */
   readonly folder: string;
-  readonly password: string;
+  readonly passwords: AccountPasswords;
   /** Nothing survives a crash of the machine, and everything is faster. */
   readonly throwaway?: boolean;
   readonly signal?: AbortSignal;
 }
 
 export interface PrivateServer {
-  /** `mysql://app:…@127.0.0.1:port/translation` */
+  /** `mysql://app:…@127.0.0.1:port/translation`: reads and writes rows. */
   readonly url: string;
+  /** `mysql://owner:…@127.0.0.1:port/translation`: may change the schema, and make databases `translation_<any>`. */
+  readonly ownerUrl: string;
   /** Whether it still ran, left by a run that was killed. */
   readonly adopted: boolean;
   readonly process: DetachedProcess;
@@ -38,20 +46,20 @@ const stopWithinMs = 60_000;
 
 /**
  * Starts a server of our own with its data in a folder: on 127.0.0.1 and a free port only, with no Unix socket (whose
- * name a long path would make too long), and with one account, `app`, that owns `translation` and `translation_<any>`.
+ * name a long path would make too long), and with the two accounts of `startStatements`.
  * One that still runs there is taken over.
  *
  * @throws ExplainedError if it cannot be set up or does not get ready; the log is in the folder.
  */
 export async function startPrivateServer(options: PrivateServerOptions): Promise<PrivateServer> {
-  const { folder, program, password } = options;
+  const { folder, program, passwords } = options;
   mkdirSync(folder, { recursive: true });
   const stateFile = join(folder, 'state.json');
   const earlier = readState(stateFile);
   const orphan = earlier && adoptProcess(earlier.identity);
   if (earlier && orphan) {
-    const server = describeServer(earlier.port, password, orphan, true, stateFile);
-    if (await answers(server.url)) return server;
+    const server = describeServer(earlier.port, passwords, orphan, true, stateFile);
+    if ((await answers(server.url)) && (await answers(server.ownerUrl))) return server;
     await orphan.stop(stopWithinMs);
   }
 
@@ -63,20 +71,23 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
   writeFileSync(stateFile, JSON.stringify({ identity: child.identity, port } satisfies State), {
     mode: 0o600,
   });
-  const server = describeServer(port, password, child, false, stateFile);
+  const server = describeServer(port, passwords, child, false, stateFile);
   await untilReady(server, options);
   return server;
 }
 
 function describeServer(
   port: number,
-  password: string,
+  passwords: AccountPasswords,
   child: DetachedProcess,
   adopted: boolean,
   stateFile: string,
 ): PrivateServer {
+  const urlOf = (account: keyof AccountPasswords) =>
+    `mysql://${account}:${encodeURIComponent(passwords[account])}@127.0.0.1:${port}/translation`;
   return {
-    url: `mysql://app:${encodeURIComponent(password)}@127.0.0.1:${port}/translation`,
+    url: urlOf('app'),
+    ownerUrl: urlOf('owner'),
     adopted,
     process: child,
     async stop() {
@@ -101,13 +112,13 @@ async function initialiseOnce(
 }
 
 function launch(
-  { program, folder, password, throwaway = false }: PrivateServerOptions,
+  { program, folder, passwords, throwaway = false }: PrivateServerOptions,
   user: ServerUser | undefined,
   port: number,
 ): Promise<DetachedProcess> {
   const statements = join(folder, 'start.sql');
   rmSync(statements, { force: true });
-  writeFileSync(statements, startStatements(program.engine, password), { mode: 0o600 });
+  writeFileSync(statements, startStatements(program.engine, passwords), { mode: 0o600 });
   if (user) chownSync(statements, user.uid, user.gid);
   const data = join(folder, 'data');
   const options = serverOptions(program, { data, port, statements, throwaway, asRoot: runsAsRoot(user) });

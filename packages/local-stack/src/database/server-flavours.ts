@@ -88,19 +88,35 @@ export function serverOptions({ engine, options }: ServerProgram, settings: Serv
   ];
 }
 
-/** One account, which owns our databases. Nobody can log in as root: the server ends by a signal. */
-export function startStatements(engine: ServerProgram['engine'], password: string): string {
-  const secret = `'${password.replaceAll(/['\\]/g, '\\$&')}'`;
+export interface AccountPasswords {
+  readonly app: string;
+  readonly owner: string;
+}
+
+/**
+ * Two accounts: `owner` changes the schema and makes databases for tests, `app` reads and writes rows and is all that the
+ * running service has. Nobody can log in as root: the server ends by a signal.
+ */
+export function startStatements(engine: ServerProgram['engine'], passwords: AccountPasswords): string {
+  const account = (name: keyof AccountPasswords) => {
+    const secret = `'${passwords[name].replaceAll(/['\\]/g, '\\$&')}'`;
+    return [
+      `CREATE USER IF NOT EXISTS '${name}'@'%' IDENTIFIED BY ${secret}`,
+      `ALTER USER '${name}'@'%' IDENTIFIED BY ${secret}`,
+      `REVOKE ALL PRIVILEGES, GRANT OPTION FROM '${name}'@'%'`,
+    ];
+  };
   const dropRoot =
     engine === 'mysql'
       ? "DROP USER IF EXISTS 'root'@'localhost'"
       : "DELETE FROM mysql.global_priv WHERE User IN ('root', '')";
   return `${[
     'CREATE DATABASE IF NOT EXISTS `translation` CHARACTER SET utf8mb4',
-    `CREATE USER IF NOT EXISTS 'app'@'%' IDENTIFIED BY ${secret}`,
-    `ALTER USER 'app'@'%' IDENTIFIED BY ${secret}`,
-    "GRANT ALL ON `translation`.* TO 'app'@'%'",
-    "GRANT ALL ON `translation\\_%`.* TO 'app'@'%'",
+    ...account('owner'),
+    "GRANT ALL ON `translation`.* TO 'owner'@'%'",
+    "GRANT ALL ON `translation\\_%`.* TO 'owner'@'%'",
+    ...account('app'),
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON `translation`.* TO 'app'@'%'",
     dropRoot,
     'FLUSH PRIVILEGES',
   ].join(';\n')};\n`;

@@ -11,7 +11,7 @@ import { canUnpackMysql, hasUnpackedMysql, unpackedMysql } from './unpacked-mysq
 type Engine = ServerProgram['engine'];
 
 /**
- * A server for tests, account `app` with password `app`. Its data folder is kept, since setting one up takes longer
+ * A server for tests, whose accounts have their names for passwords. Its data folder is kept, since setting one up takes longer
  * than all else; databases that an interrupted run left are dropped.
  *
  * @returns undefined if this machine has no such server and cannot get one.
@@ -24,7 +24,13 @@ export async function startTestServer(
   const program = await findProgram(engine, shutdown.signal);
   if (!program) return undefined;
   const folder = join(dataDir, 'test', engine);
-  const options = { program, folder, password: 'app', throwaway: true, signal: shutdown.signal };
+  const options = {
+    program,
+    folder,
+    passwords: { app: 'app', owner: 'owner' },
+    throwaway: true,
+    signal: shutdown.signal,
+  };
   const server = await startPrivateServer(options).catch((error: unknown) => {
     shutdown.signal.throwIfAborted();
     // Without the safety that costs time, data may not survive a crash.
@@ -32,7 +38,7 @@ export async function startTestServer(
     return startPrivateServer(options).catch(() => Promise.reject(error));
   });
   shutdown.add({ stop: () => server.stop(), kill: () => server.process.kill() });
-  await dropLeftOver(server.url);
+  await dropLeftOver(server.ownerUrl);
   return server;
 }
 
