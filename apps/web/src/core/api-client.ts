@@ -3,6 +3,7 @@ import type {
   LanguagePairList,
   Segment,
   SegmentPage,
+  ServiceStatus,
   Translation,
   TranslationList,
 } from '@unlimited/contract';
@@ -61,6 +62,10 @@ export function createApiClient(
   return {
     languagePairs: async (signal: AbortSignal): Promise<readonly LanguagePair[]> =>
       (await ask<LanguagePairList>(address('languages'), { signal })).languagePairs,
+
+    /** What the operator wants everybody to know, if anything. */
+    statusMessage: async (signal: AbortSignal): Promise<string | null> =>
+      (await ask<ServiceStatus>(address('status'), { signal })).message,
 
     create(
       { body, sourceLang, targetLang, keep }: NewTranslation,

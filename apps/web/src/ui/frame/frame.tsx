@@ -9,6 +9,7 @@ import { useReadable, useServices } from '../services.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import style from './frame.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { StatusMessage } from './status-message.tsx';
 import { TopBar } from './top-bar.tsx';
 
 export type Panel = 'history' | 'shortcuts' | null;
@@ -41,6 +42,7 @@ export function Frame() {
         {t('skip')}
       </Button>
       <TopBar onOpen={setPanel} />
+      <StatusMessage />
       <ConnectionNotice />
       <main id="text" tabIndex={-1} className={style.main}>
         {stage === 'desk' ? <Desk onHistory={() => setPanel('history')} /> : null}
