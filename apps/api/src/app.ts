@@ -11,6 +11,7 @@ import { owners } from './plugins/owner.ts';
 import { answerFrameworkError, problemDetails } from './plugins/problem-details.ts';
 import { requestIdOf, requestIds } from './plugins/request-ids.ts';
 import { requestMetrics } from './plugins/request-metrics.ts';
+import { requestSpans } from './plugins/request-spans.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { slowUploads } from './plugins/slow-uploads.ts';
 import { webPage } from './plugins/web-page.ts';
@@ -73,6 +74,7 @@ export async function buildApp(
   securityHeaders(app);
   problemDetails(app, services.registry);
   requestMetrics(app, services.registry);
+  requestSpans(app);
   await bodyParsers(app, { maxJsonBytes: config.MAX_JSON_BYTES });
   slowUploads(app, services.registry, { minBytesPerSecond: config.MIN_UPLOAD_BYTES_PER_SECOND });
   await owners(app);

@@ -32,6 +32,11 @@ export const ConfigSchema = Type.Object({
     maximum: 65535,
     description: 'Port of `GET /metrics` for Prometheus; 0: none',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.String({
+    default: '',
+    pattern: '^(https?://.+)?$',
+    description: 'Collector that traces are sent to by OTLP over HTTP (`http://collector:4318`); empty: none',
+  }),
   WEB_DIR: Type.String({
     default: '',
     description: 'Folder of the built page to serve as well; empty: none',

@@ -26,6 +26,7 @@ import {
 } from './services/metrics.ts';
 import { Slots } from './services/slots.ts';
 import { TranslationWatcher } from './services/translation-watcher.ts';
+import { startTracing } from './tracing.ts';
 
 export interface RunningApi {
   readonly url: string;
@@ -36,6 +37,8 @@ export interface RunningApi {
 /** The composition root: makes the parts, joins them and listens. */
 export async function startApi(config: Config, logger: FastifyBaseLogger): Promise<RunningApi> {
   const closing = new AbortController();
+  const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const stopTracing = endpoint === '' ? undefined : await startTracing(endpoint);
   const registry = createRegistry();
   const db = createDatabase({
     url: config.DATABASE_URL,
@@ -113,6 +116,7 @@ export async function startApi(config: Config, logger: FastifyBaseLogger): Promi
       metricsServer?.close();
       await engine.close();
       await db.destroy();
+      await stopTracing?.();
     },
   };
 }

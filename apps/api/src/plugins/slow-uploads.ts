@@ -23,29 +23,39 @@ export function slowUploads(
     registers: [registry],
   });
   if (minBytesPerSecond === 0) return;
-  const receiving = new Map<IncomingMessage, number>();
+  const receiving = new Map<IncomingMessage, Mark>();
   app.addHook('onRequest', async ({ raw }) => {
     if (raw.complete || !hasBody(raw)) return;
-    receiving.set(raw, raw.socket.bytesRead);
+    receiving.set(raw, markOf(raw));
     const forget = () => receiving.delete(raw);
     raw.once('end', forget).once('close', forget);
   });
   const least = (minBytesPerSecond * periodMs) / 1000;
   const timer = setInterval(() => {
     for (const [raw, before] of receiving) {
-      const { bytesRead } = raw.socket;
+      const mark = markOf(raw);
       // What lies unread here waits for us, not for the client.
       const waitsForUs = raw.readableLength > 0;
-      if (waitsForUs || bytesRead - before >= least) receiving.set(raw, bytesRead);
-      else {
+      if (waitsForUs || mark.bytes - before.bytes >= least) receiving.set(raw, mark);
+      else if (mark.atMs - before.atMs >= periodMs) {
         receiving.delete(raw);
         cut.inc();
         raw.destroy();
       }
     }
-  }, periodMs);
+  }, periodMs / 5);
   timer.unref();
   app.addHook('onClose', async () => clearInterval(timer));
+}
+
+/** How much had come when. */
+interface Mark {
+  readonly bytes: number;
+  readonly atMs: number;
+}
+
+function markOf({ socket }: IncomingMessage): Mark {
+  return { bytes: socket.bytesRead, atMs: performance.now() };
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -11,6 +11,7 @@ import {
   type SegmentResult,
 } from '@unlimited/db';
 import type { FastifyBaseLogger } from 'fastify';
+import { tracer } from '../tracing.ts';
 import { Alarm } from './alarm.ts';
 import type { BlockOutcome, WorkMetrics } from './metrics.ts';
 import { type BlockTranslator, translateBlock } from './translate-block.ts';
@@ -152,11 +153,15 @@ export class Dispatcher {
     // A database that is away is no fault of the block: its result waits for as long as the lease is ours.
     const patiently = { signal, attempts: Number.POSITIVE_INFINITY };
     const beganAt = performance.now();
-    const ended = (outcome: BlockOutcome, results?: SegmentResult[]) =>
+    const span = tracer.startSpan('translate block', { attributes: { translationId, blockNo, attempts } });
+    const ended = (outcome: BlockOutcome, results?: SegmentResult[]) => {
       metrics.blockEnded(outcome, (performance.now() - beganAt) / 1000, results);
+      span.setAttribute('outcome', outcome);
+    };
     try {
       if (attempts > maxClaims) throw new Error('replicas died with this block');
       const results = await translateBlock(this.#options, block, patiently);
+      span.addEvent('translated', { segments: results.length });
       const stored = await retryTransient(() => completeBlock(db, { ...lease, results }), patiently);
       ended(stored ? 'stored' : 'lost', stored ? results : []);
     } catch (err) {
@@ -167,6 +172,8 @@ export class Dispatcher {
         (err: unknown) =>
           logger.error({ err, translationId, blockNo }, 'a failed block was not recorded; its lease expires'),
       );
+    } finally {
+      span.end();
     }
     onProgress();
   }

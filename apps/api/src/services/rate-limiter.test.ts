@@ -29,6 +29,14 @@ test('no more clients are remembered than there is room for', () => {
   expect(requests.size).toBe(10);
 });
 
+test('who has used nothing for a window is forgotten', () => {
+  const { clock, limiter: requests } = limiter();
+  for (let i = 0; i < 50; i++) requests.take(`client ${i}`, 1, 5);
+  clock.ms += 60_000;
+  requests.take('somebody', 1, 5);
+  expect(requests.size).toBe(1);
+});
+
 test('in no window does a client get more than twice the limit, and who waits as told is let in', () => {
   const step = fc.record({ wait: fc.nat(30_000), amount: fc.integer({ min: 1, max: 100 }) });
   fc.assert(

@@ -47,8 +47,11 @@ export class RateLimiter {
   #remember(client: string, bucket: Bucket): void {
     this.#buckets.delete(client);
     this.#buckets.set(client, bucket);
-    if (this.#buckets.size <= this.#options.maxClients) return;
-    const [oldest] = this.#buckets.keys();
-    if (oldest !== undefined) this.#buckets.delete(oldest);
+    const { windowMs, maxClients } = this.#options;
+    for (const [oldest, { at }] of this.#buckets) {
+      // What was used a window ago has drained.
+      if (at > bucket.at - windowMs && this.#buckets.size <= maxClients) return;
+      this.#buckets.delete(oldest);
+    }
   }
 }
