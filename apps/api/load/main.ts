@@ -3,10 +3,16 @@ import { chaos } from './chaos.ts';
 import { eventStreams } from './event-streams.ts';
 import { fairness } from './fairness.ts';
 import { type Figure, printFigures } from './figures.ts';
+import { hostileClients } from './hostile-clients.ts';
+import { manyClients } from './many-clients.ts';
 import { memoryHits } from './memory-hits.ts';
 import { memoryUse } from './memory-use.ts';
 
-/** `npm run test:chaos [-- chaos fairness memory events hits]`: all of them, or those that are named. */
+/**
+ * `npm run test:chaos [-- chaos fairness memory events hits]`: all of these, or those that are named. `npm run test:load`:
+ * `clients`, for `LOAD_SECONDS`, and `hostile`.
+ */
+const seconds = Number(process.env.LOAD_SECONDS ?? 300);
 const server = await startOwnServer();
 const serverUrl = server.url;
 
@@ -21,6 +27,14 @@ const runs: Readonly<Record<string, { title: string; run: () => Promise<Figure[]
     title: 'One sentence beside novels',
     run: () => fairness({ serverUrl, novelLength: 1_000_000, novels: 10, samples: 40 }),
   },
+  clients: {
+    title: 'Many clients with short texts',
+    run: () => manyClients({ serverUrl, clients: 200, seconds, maxGrowthMiB: 400 }),
+  },
+  hostile: {
+    title: 'Normal users beside slow-loris and connection floods',
+    run: () => hostileClients({ serverUrl, connections: 500, clients: 10, seconds: 30 }),
+  },
   chaos: {
     title: 'Chaos: three replicas on one database',
     run: () =>
@@ -33,13 +47,15 @@ const runs: Readonly<Record<string, { title: string; run: () => Promise<Figure[]
   },
 };
 
+const onlyByName = new Set(['clients', 'hostile']);
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in runs));
 if (unknown.length > 0)
   throw new Error(`Unknown: ${unknown.join(', ')}. There are ${Object.keys(runs).join(', ')}.`);
 try {
   for (const [name, { title, run }] of Object.entries(runs)) {
-    if (wanted.length === 0 || wanted.includes(name)) printFigures(title, await run());
+    const isWanted = wanted.length === 0 ? !onlyByName.has(name) : wanted.includes(name);
+    if (isWanted) printFigures(title, await run());
   }
 } finally {
   await server.remove();
