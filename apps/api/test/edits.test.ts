@@ -43,7 +43,7 @@ test('the flags of a segment go with its edit', async () => {
 
 test('an edit is shown to other readers, at once and when they come back', async () => {
   const visitor = api.visitor();
-  const text = Array.from({ length: 1500 }, (_, i) => `Das ist der Satz mit der Nummer ${i} in diesem Text.`);
+  const text = Array.from({ length: 800 }, (_, i) => `Das ist der Satz mit der Nummer ${i} in diesem Text.`);
   const { id } = await visitor.translate(text.join('\n'));
   let seen: Segment | undefined;
   let isEdited = false;
@@ -52,7 +52,7 @@ test('an edit is shown to other readers, at once and when they come back', async
       isEdited = true;
       await edit(visitor, id, 0, { targetText: 'Edited while it is running.' });
       // And one that is not translated yet: the model does not get it.
-      await edit(visitor, id, 1499, { targetText: 'Edited before its turn.' });
+      await edit(visitor, id, 799, { targetText: 'Edited before its turn.' });
     }
     if (event.event === 'edited') {
       seen ??= event.data.segments.find(({ index }) => index === 0);
@@ -73,7 +73,7 @@ test('an edit is shown to other readers, at once and when they come back', async
     targetText: 'Edited before its turn.',
     origin: 'edit',
   });
-  expect(await visitor.json(`/api/translations/${id}`)).toMatchObject({ status: 'done', doneCount: 1500 });
+  expect(await visitor.json(`/api/translations/${id}`)).toMatchObject({ status: 'done', doneCount: 800 });
 });
 
 test('what is to be remembered comes back for this owner, and for nobody else', async () => {

@@ -76,7 +76,7 @@ export type SegmentEdit = Static<typeof SegmentEdit>;
 
 /** Query of `GET /api/translations/:id/segments/:index/alternatives`. */
 export const AlternativesQuery = Type.Object({
-  limit: Type.Integer({ minimum: 1, maximum: 8, default: 4 }),
+  limit: Type.Integer({ minimum: 1, maximum: 8, default: 3 }),
 });
 export type AlternativesQuery = Static<typeof AlternativesQuery>;
 

@@ -1,5 +1,5 @@
 import type { SegmentSource } from '@unlimited/db';
-import { alternativesOf, type Glossary } from '@unlimited/quality';
+import { alternativesOf, type Glossary, retryBeamSize } from '@unlimited/quality';
 import { isTranslatable } from '@unlimited/segment';
 import { ProblemError } from '../problem-error.ts';
 import type { Direction } from './directions.ts';
@@ -17,7 +17,7 @@ export interface AlternativesRequest extends SegmentSource {
 
 /** Before everything else: a reader waits for it, and it is one sentence. */
 const priority = -1;
-/** Most beams; the search finds as many translations as it has beams at most. */
+/** For each number of beams the model is compiled once: few are asked for with those of the retries, many with the most. */
 const mostBeams = 8;
 
 /**
@@ -42,7 +42,7 @@ export async function findAlternatives(
     markup,
     signal,
   });
-  const beamSize = Math.min(mostBeams, Math.max(4, limit + 1));
+  const beamSize = limit < retryBeamSize ? retryBeamSize : mostBeams;
   const found = await alternativesOf(text, {
     sourceLang: model.sourceLang,
     targetLang: model.targetLang,
@@ -52,7 +52,7 @@ export async function findAlternatives(
       if (model.countTokens(modelText) > model.maxSourceTokens) return [];
       const options = { signal, priority, beamSize, alternatives: beamSize - 1 };
       const [result] = await engine.translate(model.modelKey, [modelText], options);
-      return result === undefined ? [] : [result.targetText, ...(result.alternatives ?? [])];
+      return result === undefined ? [] : [result.targetText, ...result.alternatives];
     },
   });
   return found.filter((alternative) => alternative !== targetText).slice(0, limit);
