@@ -7,6 +7,7 @@ export const queued = {
   sourceLang: 'de',
   targetLang: 'en',
   detected: false,
+  format: 'plain',
   status: 'queued',
   excerpt: 'Guten Morgen. Wie geht es Ihnen?',
   sourceLength: 32,
