@@ -150,6 +150,9 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' } },
   allowPositionals: true,
 });
+if (values.only !== undefined && values.only !== 'bundled' && values.only !== 'opus') {
+  throw new Error(`--only takes bundled or opus, not ${values.only}`);
+}
 const work = await mkdtemp(join(tmpdir(), 'marian-bench-'));
 try {
   const results: BenchResult[] = [];
