@@ -57,6 +57,19 @@ test('every example is answered as it is documented', async () => {
   }
 }, 300_000);
 
+test('the page shows every operation and asks for nothing but its style sheet', async () => {
+  const response = await api.visitor().fetch('/api/docs');
+  expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/);
+  const page = await response.text();
+  const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+  expect(operations.filter(({ operationId }) => !page.includes(`id="${operationId}"`))).toEqual([]);
+  expect(page).not.toMatch(/<script|<style|<img|<iframe|\sstyle=|\son\w+=/i);
+  const links = [...page.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link = '']) => link);
+  expect(links.filter((link) => !link.startsWith('#')).sort()).toEqual(['docs/style.css', 'openapi.json']);
+  const anchors = links.filter((link) => link.startsWith('#')).map((link) => link.slice(1));
+  expect(anchors.filter((anchor) => !page.includes(`id="${anchor}"`))).toEqual([]);
+});
+
 async function send(
   visitor: Client,
   { method, path, parameters, body }: DocumentedExample,

@@ -14,7 +14,7 @@ h3 { margin: 2.25rem 0 0.5rem; font-size: 1.05rem; overflow-wrap: anywhere; }
 h4 { margin: 1.25rem 0 0.25rem; font-size: 0.9rem; }
 p { margin: 0.5rem 0; }
 code, pre, h3 b, nav b { font-family: ui-monospace, monospace; font-size: 0.875rem; }
-pre { margin: 0.4rem 0; padding: 0.6rem 0.8rem; overflow-x: auto; border-radius: 6px; background: var(--soft); }
+pre { margin: 0.4rem 0; padding: 0.6rem 0.8rem; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: 6px; background: var(--soft); }
 figure { margin: 0.5rem 0 0.75rem; }
 figcaption, nav li { color: var(--quiet); }
 figcaption { font-size: 0.875rem; }

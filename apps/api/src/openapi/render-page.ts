@@ -14,14 +14,19 @@ export function renderPage(document: OpenApiDocument): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
-  const sections = tags.map(({ name, description }) => {
-    const members = operations.filter(({ operation }) => operation.tags.includes(name));
+  const groups = tags.map((tag) => ({
+    ...tag,
+    members: operations.filter(({ operation }) => operation.tags.includes(tag.name)),
+  }));
+  const sections = groups.map(({ name, description, members }) => {
     return html`<section><h2 id="${name}">${prose(description)}</h2>${members.map(renderOperation)}</section>`;
   });
-  const index = operations.map(
-    ({ method, path, operation }) =>
-      html`<li><a href="#${operation.operationId}"><b>${method}</b> ${path}</a> ${prose(operation.summary)}</li>`,
-  );
+  const index = groups
+    .flatMap(({ members }) => members)
+    .map(
+      ({ method, path, operation }) =>
+        html`<li><a href="#${operation.operationId}"><b>${method}</b> ${path}</a> ${prose(operation.summary)}</li>`,
+    );
   const schemas = Object.entries(components.schemas ?? {}).map(
     ([name, schema]) => html`<h3 id="${name}">${name}</h3><pre>${schemaText(schema)}</pre>`,
   );

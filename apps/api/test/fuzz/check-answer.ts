@@ -31,7 +31,7 @@ function isCompat({ paths }: OpenApiDocument, { target }: RawRequest): boolean {
   return Object.keys(paths).some(
     (known) =>
       !/^\/(api\/|livez|readyz)/.test(known) &&
-      new RegExp(`^${known.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+      new RegExp(`^${known.replace(/\{\w+\}/g, '[^/]*')}$`).test(path),
   );
 }
 
