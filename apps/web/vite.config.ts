@@ -18,5 +18,12 @@ export default defineConfig({
     // Its polyfill is an inline script; every browser that runs this page knows modulepreload.
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': 'http://localhost:8080' } },
+  server: {
+    proxy: {
+      '/api': 'http://localhost:8080',
+      // Another wire format of the API, at the paths where its clients look for it.
+      '^/(translate|translate_file|download_file/[^/]+|detect|languages|frontend/settings|suggest|health|spec|docs)$':
+        'http://localhost:8080',
+    },
+  },
 });

@@ -17,6 +17,11 @@ test('nginx leads every path of the other wire format to the API, and the pageâ€
   expect(ofPage.filter((path) => new RegExp(pattern).test(path))).toEqual([]);
 });
 
+test('the server of the page under development does the same', () => {
+  const pattern = (path: string) => /\^\/\(translate\|[^']*?\)\$/.exec(read(path))?.[0];
+  expect(pattern('apps/web/vite.config.ts')).toBe(pattern('docker/nginx/server.conf.template'));
+});
+
 test('and so does the Ingress', () => {
   const [, before = ''] = /paths:([\s\S]*?)- path: \/\n/.exec(read('k8s/overlays/gke/ingress.yaml')) ?? [];
   const rules = [...before.matchAll(/path: (\S+)\s+pathType: (\w+)/g)];

@@ -80,3 +80,18 @@ test('a translation that is deleted ends its streams with a problem', async () =
     data: { code: 'translation_not_found' },
   });
 });
+
+test('HEAD of a stream is its headers alone, at once', async () => {
+  const visitor = api.visitor();
+  const { id } = await visitor.translate(longText(600));
+  for (const [path, type] of [
+    ['events', 'text/event-stream'],
+    ['target', 'text/plain; charset=utf-8'],
+  ]) {
+    const response = await visitor.fetch(`/api/translations/${id}/${path}`, { method: 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+  }
+  await visitor.fetch(`/api/translations/${id}`, { method: 'DELETE' });
+  expect(api.log()).not.toMatch(/"level":50/);
+});

@@ -15,6 +15,8 @@ export function streamReply(
   { owner, caller }: { owner: Buffer; caller: Caller },
   make: (signal: AbortSignal) => AsyncIterable<string>,
 ): FastifyReply {
+  // Its headers are all that HEAD asks for.
+  if (reply.request.method === 'HEAD') return reply.send(Readable.from([]));
   const giveBack = streams.take(owner, caller);
   const left = new AbortController();
   reply.raw.on('close', () => {
