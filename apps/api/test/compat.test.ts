@@ -124,6 +124,43 @@ function asForm(values: Readonly<Record<string, string>>): FormData {
   return form;
 }
 
+test('a line is translated as it stands, and there are as many as there were', async () => {
+  const q = 'Der Hund schläft\nunter dem Tisch\n\nund träumt.';
+  const { translatedText } = (await post('/translate', json({ q, source: 'de', target: 'en' })))
+    .body as CompatTranslation;
+  expect(
+    String(translatedText)
+      .split('\n')
+      .map((line) => line === ''),
+  ).toEqual([false, false, true, false]);
+});
+
+describe('HTML', () => {
+  const html = (q: unknown, source = 'de') =>
+    post('/translate', json({ q, source, target: 'en', format: 'html' }));
+
+  test('keeps its markup', async () => {
+    const q = `<div class="a"><p>${source}</p><pre>Der Hund</pre><!-- Hund --></div>`;
+    const { body } = await html(q);
+    expect(body).toEqual({ translatedText: q.replace(source, expected) });
+  });
+
+  test('without a word comes back as it is', async () => {
+    expect((await html(['<br>', '<p> </p>', ''])).body).toEqual({ translatedText: ['<br>', '<p> </p>', ''] });
+  });
+
+  test('is read for its language without its markup', async () => {
+    const { body } = await html(`<p lang="x"><strong>${source}</strong></p>`, 'auto');
+    expect(body).toMatchObject({ detectedLanguage: { language: 'de' } });
+  });
+
+  test('does not become live', async () => {
+    const { translatedText } = (await html('<p>Das &lt;script&gt; hier &amp; dort.</p>'))
+      .body as CompatTranslation;
+    expect(translatedText).not.toContain('<script');
+  });
+});
+
 describe('lists', () => {
   test('come back as lists, each text in its place', async () => {
     const q = [source, 'Wann kommt der Zug?', '', ' \n', '🙂', `${source}\n\nWann kommt der Zug?`];

@@ -100,7 +100,7 @@ async function receiveFile(
       targetLang: target.code,
       keep: false,
       format,
-      lineBreaks: 'unwrap',
+      lineBreaks: 'keep',
       maxSegmentTokens,
       grow,
       onStored: (stored) => metrics.segmentsStored(stored),

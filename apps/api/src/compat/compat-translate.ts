@@ -1,10 +1,12 @@
 import { type CompatDetection, CompatTranslation, type Segment } from '@unlimited/contract';
 import { isTranslatable } from '@unlimited/segment';
 import type { FastifyReply } from 'fastify';
+import { ProblemError } from '../problem-error.ts';
 import type { TypedApp } from '../routes/typed-app.ts';
 import type { Caller } from '../services/caller.ts';
 import type { Direction, Directions } from '../services/directions.ts';
 import type { Services } from '../services/services.ts';
+import { readableText } from '../services/text-formats.ts';
 import { translateNow } from '../services/translate-now.ts';
 import { compatAlternatives } from './compat-alternatives.ts';
 import { bodyHasKey, compatCaller } from './compat-caller.ts';
@@ -49,7 +51,9 @@ async function translate(
   const { directions } = services;
   const { texts, batch, format } = wanted;
   const isAuto = wanted.source === 'auto';
-  const detected = isAuto ? detectFor(directions, wanted) : undefined;
+  const textFormat = format === 'html' ? 'html' : 'plain';
+  const readable = texts.map((text) => readableText(text, textFormat));
+  const detected = isAuto ? detectFor(directions, readable, wanted.target) : undefined;
   const sourceLang = isAuto ? detected?.language : wanted.source;
   const source = sourceLang === undefined ? undefined : compatLanguage(directions, sourceLang);
   const target = compatLanguage(directions, wanted.target);
@@ -58,17 +62,19 @@ async function translate(
   }
   const direction = source && compatDirection(directions, source, target);
   const segments =
-    direction === undefined || !texts.some(isTranslatable)
+    direction === undefined || !readable.some(isTranslatable)
       ? undefined
       : await translateNow(services, {
           texts,
-          format: format === 'html' ? 'html' : 'plain',
+          format: textFormat,
+          // Clients count the lines.
+          lineBreaks: 'keep',
           choice: { direction, sourceLang: direction.sourceLang, detected: isAuto, others: new Map() },
           targetLang: target.code,
           maxSegmentTokens: options.MAX_SEGMENT_TOKENS,
           timeoutMs: options.COMPAT_TIMEOUT_MS,
           ...waiting,
-        });
+        }).catch(unlessEmpty);
   const inShape = <T>(values: readonly T[]) => (batch ? [...values] : (values[0] as T));
   const answer = { translatedText: inShape(segments?.map(toTargetText) ?? texts) };
   const detection = detected ?? undetected;
@@ -97,8 +103,17 @@ async function alternativesOf(
   return found;
 }
 
+/** Markup without a word comes back as it is. */
+function unlessEmpty(error: unknown): undefined {
+  if (!(error instanceof ProblemError && error.code === 'text_empty')) throw error;
+}
+
 /** A word or two of which one cannot tell the language are taken to be in one that can be translated. */
-function detectFor(directions: Directions, { texts, target }: CompatTranslate): CompatDetection | undefined {
+function detectFor(
+  directions: Directions,
+  texts: readonly string[],
+  target: string,
+): CompatDetection | undefined {
   if (!texts.some(isTranslatable)) return undefined;
   const guess = () => {
     const { code } = compatLanguage(directions, target);

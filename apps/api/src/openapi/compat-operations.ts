@@ -67,6 +67,12 @@ export const compatOperations: Operations = {
         status: 200,
         answer: { translatedText: ['Good morning!', 'Good night!'] },
       },
+      html: {
+        summary: 'HTML, of which the markup stays',
+        ...json({ ...request, q: '<p>Guten <b>Morgen</b>!</p>', format: 'html' }),
+        status: 200,
+        answer: { translatedText: '<p>Good <b>morning</b>!</p>' },
+      },
       form: { summary: 'A form', ...form(request), status: 200, answer: { translatedText: 'Good morning!' } },
       detected: {
         summary: 'A text of which the language is not known',
@@ -198,7 +204,7 @@ export const compatOperations: Operations = {
           keyRequired: false,
           suggestions: false,
           filesTranslation: true,
-          supportedFilesFormat: ['.txt'],
+          supportedFilesFormat: ['.txt', '.html', '.md', '.srt', '.vtt'],
           language: {
             source: { code: 'auto', name: 'Auto Detect' },
             target: { code: 'en', name: 'English' },

@@ -1,9 +1,12 @@
 import { Problem, SegmentEdit, SegmentsEvent, Translation } from '@unlimited/contract';
 import { Type } from 'typebox';
+import { mediaTypes } from '../services/text-formats.ts';
 import { done, segment, translation_not_found } from './example-values.ts';
 import type { Operations } from './operation.ts';
 
 const text = Type.String({ contentMediaType: 'text/plain', description: 'UTF-8' });
+
+const texts = Object.fromEntries(Object.values(mediaTypes).map((mediaType) => [mediaType, text]));
 
 const lastEventId = Type.Optional(
   Type.Integer({ description: 'Goes on after this segment; a browser sends it by itself' }),
@@ -116,7 +119,7 @@ export const readingOperations: Operations = {
     id: 'readTargetText',
     tag: 'reading',
     summary: 'The translated text, as it is made',
-    answers: { 200: { description: 'It ends when the translation does', content: { 'text/plain': text } } },
+    answers: { 200: { description: 'It ends when the translation does', content: texts } },
     problems: ['translation_not_found', 'too_many_requests', 'translation_failed'],
     examples: {
       text: {

@@ -5,10 +5,13 @@ import {
   TranslationUploadQuery,
 } from '@unlimited/contract';
 import { Type } from 'typebox';
+import { mediaTypes } from '../services/text-formats.ts';
 import { done, queued, translation_not_found } from './example-values.ts';
 import type { Operations } from './operation.ts';
 
 const text = Type.String({ contentMediaType: 'text/plain', description: 'UTF-8' });
+
+const texts = Object.fromEntries(Object.values(mediaTypes).map((mediaType) => [mediaType, text]));
 
 /** The fields come before the text, and `glossary` is JSON. */
 const form = Type.Interface([TranslationForm], {
@@ -36,10 +39,10 @@ export const translationsOperations: Operations = {
     tag: 'translations',
     summary: 'Take a text and translate it',
     description:
-      'Answers as soon as all of the text is stored; it is translated whether anybody waits or not. A `text/plain` body may be of any length and is taken as it comes, with everything else in the query; a form may have a glossary beside it. With `Accept: text/plain` the answer is the translated text, as it is made. The cookie `owner` that comes with the first answer is what later requests are known by.',
+      'Answers as soon as all of the text is stored; it is translated whether anybody waits or not. A body that is the text itself may be of any length and is taken as it comes, with everything else in the query; a form may have a glossary beside it. With `Accept: text/plain` the answer is the translated text, as it is made. The cookie `owner` that comes with the first answer is what later requests are known by.',
     query: Type.Partial(TranslationUploadQuery),
     headers: Type.Object({ accept: Type.Optional(Type.String()) }),
-    body: { 'application/json': TranslationRequest, 'text/plain': text, 'multipart/form-data': form },
+    body: { 'application/json': TranslationRequest, ...texts, 'multipart/form-data': form },
     answers: {
       201: {
         description: 'It is stored and waits, or the translated text. `Location` is its address.',
@@ -70,6 +73,13 @@ export const translationsOperations: Operations = {
         status: 201,
         mediaType: 'text/plain',
         answer: 'Good morning.\n\nHow are you?\n',
+      },
+      markdown: {
+        summary: 'A text in a format, of which the markup stays',
+        query: { sourceLang: 'de', targetLang: 'en' },
+        body: { mediaType: 'text/markdown', value: '# Guten Morgen\n\n- Wie geht es **Ihnen**?\n' },
+        status: 201,
+        answer: { ...queued, format: 'markdown' },
       },
       form: {
         summary: 'A text with a glossary, in a form; its language is found',

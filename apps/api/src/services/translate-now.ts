@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Segment, TextFormat } from '@unlimited/contract';
+import type { LineBreaks, Segment, TextFormat } from '@unlimited/contract';
 import { deleteTranslation, type TranslationRecord } from '@unlimited/db';
 import { ProblemError } from '../problem-error.ts';
 import type { Caller } from './caller.ts';
@@ -11,6 +11,7 @@ import type { Services } from './services.ts';
 export interface NowRequest {
   readonly texts: readonly string[];
   readonly format: TextFormat;
+  readonly lineBreaks: LineBreaks;
   readonly caller: Caller;
   readonly choice: IntakeRequest['choice'];
   readonly targetLang: string;
@@ -35,7 +36,7 @@ export async function translateNow(services: Services, request: NowRequest): Pro
   const giveBack = streams.take(owner, request.caller);
   let record: TranslationRecord | undefined;
   try {
-    const { texts, format, caller, choice, targetLang, maxSegmentTokens } = request;
+    const { texts, format, lineBreaks, caller, choice, targetLang, maxSegmentTokens } = request;
     const length = texts.reduce((sum, text) => sum + text.length, 0);
     clientLimits.countText(caller, length);
     const grow = await admission.begin(owner, caller);
@@ -47,7 +48,7 @@ export async function translateNow(services: Services, request: NowRequest): Pro
       targetLang,
       keep: false,
       format,
-      lineBreaks: 'unwrap',
+      lineBreaks,
       maxSegmentTokens,
       grow,
       onStored,

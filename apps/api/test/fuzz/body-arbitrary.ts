@@ -34,7 +34,7 @@ function encode(mediaType: string, value: unknown): fc.Arbitrary<EncodedBody> {
     .tuple(fc.nat(Math.max(0, bytes.length - 1)), fc.integer({ min: 0, max: 255 }))
     .map(([at, byte]) => ({
       ...whole,
-      bytes: Buffer.from(bytes).fill(byte, at, at + 1),
+      bytes: bytes.map((old, i) => (i === at ? byte : old)),
     }));
   return fc.oneof({ weight: 8, arbitrary: fc.constant(whole) }, cut, flipped);
 }
