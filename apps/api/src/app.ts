@@ -23,6 +23,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { languageRoutes } from './routes/languages.ts';
 import { readTranslationRoutes } from './routes/read-translation.ts';
+import { shareRoutes } from './routes/shares.ts';
 import { statusRoute } from './routes/status.ts';
 import type { Services } from './services/services.ts';
 
@@ -89,6 +90,7 @@ export async function buildApp(
   readTranslationRoutes(app, services);
   changeTranslationRoutes(app, services);
   changeSegmentRoutes(app, services);
+  shareRoutes(app, services);
   eventRoutes(app, services);
   if (config.COMPAT_API) {
     const openApi = () => documentation.json();

@@ -4,5 +4,6 @@ export * from './glossary.ts';
 export * from './language.ts';
 export * from './problem.ts';
 export * from './segment.ts';
+export * from './share.ts';
 export * from './status.ts';
 export * from './translation.ts';

@@ -43,6 +43,8 @@ export const Translation = Type.Object({
   status: TranslationStatus,
   /** The beginning of the source text, on one line, for lists. */
   excerpt: Type.String({ maxLength: 200 }),
+  /** What its owner calls it. */
+  title: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
   /** Length of the source text in UTF-16 code units, as far as received. */
   sourceLength: Type.Integer({ minimum: 0 }),
   /** Segments known so far; final as soon as the status is past `receiving`. */
@@ -90,9 +92,16 @@ export type TranslationUploadQuery = Static<typeof TranslationUploadQuery>;
 export const TranslationForm = Type.Omit(TranslationRequest, ['sourceText'], { additionalProperties: false });
 export type TranslationForm = Static<typeof TranslationForm>;
 
+/** Body of `PATCH /api/translations/:id`. A title of nothing but spaces is none. */
+export const TranslationChange = Type.Object(
+  { title: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]) },
+  { additionalProperties: false },
+);
+export type TranslationChange = Static<typeof TranslationChange>;
+
 /** Query of `GET /api/translations`: the caller's history, newest first. */
 export const TranslationListQuery = Type.Object({
-  /** Finds translations whose source or target text holds these characters. */
+  /** Finds translations whose title, source or target text holds these characters. */
   q: Type.Optional(Type.String({ maxLength: 200 })),
   /** `nextBefore` of the page before. */
   before: Type.Optional(Type.String({ format: 'uuid' })),

@@ -34,6 +34,8 @@ export interface TranslationTable {
   pace: number;
   keep: number;
   excerpt: Generated<string>;
+  /** What its owner calls it. */
+  title: string | null;
   /** UTF-16 code units. */
   source_length: Generated<number>;
   segment_count: Generated<number>;
@@ -130,6 +132,14 @@ export interface OwnerMemoryTable {
   last_used_at: Generated<Date>;
 }
 
+/** A link by which others may read a translation. */
+export interface ShareTable {
+  /** SHA-256 of the token, which only the link itself holds. */
+  token_hash: Buffer;
+  translation_id: Buffer;
+  expires_at: Date;
+}
+
 export interface Database {
   translation: TranslationTable;
   block: BlockTable;
@@ -139,6 +149,7 @@ export interface Database {
   glossary: GlossaryTable;
   edit: EditTable;
   owner_memory: OwnerMemoryTable;
+  share: ShareTable;
 }
 
 /** What every store takes first: the database or a transaction on it. */

@@ -49,6 +49,15 @@ export {
 export { removeExpired, sweepDeleted } from './retention.ts';
 export { readSegmentSource, type SegmentSource } from './segment-source.ts';
 export { readFinishedRun, readSegments, type Segment, type SegmentRange } from './segments.ts';
+export {
+  createShare,
+  deleteShares,
+  findSharedTranslation,
+  listShares,
+  MAX_SHARES,
+  type NewShare,
+  removeExpiredShares,
+} from './shares.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';
 export { storedLength } from './stored-length.ts';
 export { isTransient, retryTransient } from './transient.ts';
@@ -59,4 +68,5 @@ export {
   deleteTranslations,
   findTranslation,
   type OwnedId,
+  renameTranslation,
 } from './translations.ts';

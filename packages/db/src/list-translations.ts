@@ -8,7 +8,7 @@ const SEARCHED_UNITS = 10_000_000;
 
 export interface ListOptions {
   readonly owner: Buffer;
-  /** Finds translations whose source or target text holds these characters; upper or lower case, any accents. */
+  /** Finds translations whose title, source or target text holds these characters; upper or lower case, any accents. */
   readonly q?: string | undefined;
   /** Only those older than this id. */
   readonly before?: string | undefined;
@@ -51,7 +51,7 @@ async function oldestSearched(db: Db, owner: Buffer): Promise<Buffer | null> {
 function holds(q: string, oldest: Buffer | null) {
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const like = sql`like ${pattern} collate utf8mb4_unicode_520_ci`;
-  return sql`(excerpt ${like} or (id >= ${oldest} and exists (
+  return sql`(excerpt ${like} or title ${like} or (id >= ${oldest} and exists (
     select 1 from segment s where s.translation_id = translation.id
       and (s.source_text ${like} or s.target_text ${like}))))`;
 }

@@ -11,6 +11,8 @@ import * as blockRange from './migrations/2026-11-25-12-block-range.ts';
 import * as glossary from './migrations/2026-11-25-13-glossary.ts';
 import * as edit from './migrations/2026-11-25-14-edit.ts';
 import * as ownerMemory from './migrations/2026-11-25-15-owner-memory.ts';
+import * as translationTitle from './migrations/2026-11-25-21-translation-title.ts';
+import * as share from './migrations/2026-11-25-22-share.ts';
 import * as apiKey from './migrations/2026-11-25-31-api-key.ts';
 
 /**
@@ -28,6 +30,8 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-13-glossary': glossary,
   '2026-11-25-14-edit': edit,
   '2026-11-25-15-owner-memory': ownerMemory,
+  '2026-11-25-21-translation-title': translationTitle,
+  '2026-11-25-22-share': share,
   '2026-11-25-31-api-key': apiKey,
 };
 

@@ -48,6 +48,7 @@ export function sweepDeleted(db: Db, { limit }: { limit: number }): Promise<numb
       await removeRows(connection, 'edit', 'edit_no', id, Number.POSITIVE_INFINITY);
       await removeRows(connection, 'block', 'block_no', id, Number.POSITIVE_INFINITY);
       await connection.deleteFrom('glossary').where('translation_id', '=', id).execute();
+      await connection.deleteFrom('share').where('translation_id', '=', id).execute();
       await connection.deleteFrom('translation').where('id', '=', id).execute();
       removed++;
     }

@@ -17,6 +17,8 @@ export interface TranslationRecord {
   readonly status: TranslationStatus;
   /** The beginning of the source text on one line, at most 200 UTF-16 code units. */
   readonly excerpt: string;
+  /** What its owner calls it. */
+  readonly title: string | null;
   /** UTF-16 code units received so far. */
   readonly sourceLength: number;
   readonly segmentCount: number;
@@ -45,6 +47,7 @@ export const recordColumns = [
   'format',
   'status',
   'excerpt',
+  'title',
   'source_length',
   'segment_count',
   'done_count',
@@ -69,6 +72,7 @@ export function toRecord(row: RecordRow): TranslationRecord {
     format: row.format,
     status: row.status,
     excerpt: row.excerpt.trimEnd(),
+    title: row.title,
     sourceLength: row.source_length,
     segmentCount: row.segment_count,
     doneCount: row.done_count,

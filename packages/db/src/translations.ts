@@ -28,6 +28,22 @@ export async function findTranslation(
   return row && toRecord(row);
 }
 
+/** Gives a translation a title, or takes it away; returns its state, or `undefined` when the owner has none such. */
+export async function renameTranslation(
+  db: Db,
+  { id, owner }: OwnedId,
+  title: string | null,
+): Promise<TranslationRecord | undefined> {
+  await db
+    .updateTable('translation')
+    .set({ title })
+    .where('id', '=', toBytes(id))
+    .where('owner', '=', owner)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return findTranslation(db, { id, owner });
+}
+
 /**
  * Stops a translation; what is finished stays readable. Results that arrive later are dropped. One that has already
  * ended stays as it is. Returns its state, or `undefined` when the owner has no such translation.

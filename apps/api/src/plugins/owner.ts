@@ -1,10 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hashShown, hashToken, newToken } from '../services/token.ts';
 
 /** Over TLS under the prefix that keeps other hosts of the same domain from setting it. */
 const nameOf = (request: FastifyRequest) => (request.protocol === 'https' ? '__Host-owner' : 'owner');
-const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 const maxAgeSeconds = 400 * 24 * 60 * 60; // the longest that browsers keep a cookie
 
 /** Cookies, by which the owner of a translation is known. */
@@ -15,7 +14,7 @@ export async function owners(app: FastifyInstance): Promise<void> {
 /** The token in the caller's cookie, if there is one. */
 export function cookieOf(request: FastifyRequest): string | undefined {
   const token = request.cookies[nameOf(request)];
-  return token !== undefined && tokenPattern.test(token) ? token : undefined;
+  return hashShown(token) === undefined ? undefined : token;
 }
 
 /**
@@ -24,16 +23,14 @@ export function cookieOf(request: FastifyRequest): string | undefined {
  */
 export function ownerOf(request: FastifyRequest): Buffer | undefined {
   const { key } = request.caller;
-  if (key !== undefined) return key.owner;
-  const token = cookieOf(request);
-  return token === undefined ? undefined : hash(token);
+  return key === undefined ? hashShown(cookieOf(request)) : key.owner;
 }
 
-/** The caller's identity, made up on the first call: 256 random bits that only the caller's cookie holds. */
+/** The caller's identity, made up on the first call: a token that only the caller's cookie holds. */
 export function ensureOwner(request: FastifyRequest, reply: FastifyReply): Buffer {
   const known = ownerOf(request);
   if (known !== undefined) return known;
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   reply.setCookie(nameOf(request), token, {
     path: '/',
     httpOnly: true,
@@ -41,9 +38,5 @@ export function ensureOwner(request: FastifyRequest, reply: FastifyReply): Buffe
     secure: request.protocol === 'https',
     maxAge: maxAgeSeconds,
   });
-  return hash(token);
-}
-
-function hash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hashToken(token);
 }

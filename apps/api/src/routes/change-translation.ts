@@ -1,5 +1,5 @@
-import { Translation } from '@unlimited/contract';
-import { cancelTranslation, deleteTranslation, deleteTranslations } from '@unlimited/db';
+import { Translation, TranslationChange } from '@unlimited/contract';
+import { cancelTranslation, deleteTranslation, deleteTranslations, renameTranslation } from '@unlimited/db';
 import { ownerOf } from '../plugins/owner.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Services } from '../services/services.ts';
@@ -7,11 +7,22 @@ import { ownedId, TranslationParams } from './own-translation.ts';
 import { toTranslation } from './to-translation.ts';
 import type { TypedApp } from './typed-app.ts';
 
-/** Cancel, delete, delete all. What is being translated for it stops within a batch, and its readers are told. */
+/** Rename, cancel, delete, delete all. What is being translated for it stops within a batch, and its readers are told. */
 export function changeTranslationRoutes(
   app: TypedApp,
   { db, dispatcher, watcher, maintenance }: Services,
 ): void {
+  app.patch(
+    '/api/translations/:id',
+    { schema: { params: TranslationParams, body: TranslationChange, response: { 200: Translation } } },
+    async (request) => {
+      const title = request.body.title?.toWellFormed().trim() || null;
+      const record = await renameTranslation(db, ownedId(request), title);
+      if (record === undefined) throw new ProblemError('translation_not_found');
+      return toTranslation(record);
+    },
+  );
+
   app.post(
     '/api/translations/:id/cancel',
     { schema: { params: TranslationParams, response: { 200: Translation } } },

@@ -4,7 +4,8 @@ import { Type } from 'typebox';
 import { asProblemError } from '../plugins/problem-details.ts';
 import { type Reading, readTranslation } from '../services/read-translation.ts';
 import type { Services } from '../services/services.ts';
-import { ownedId, ownTranslation, TranslationParams } from './own-translation.ts';
+import { TranslationParams } from './own-translation.ts';
+import { readableTranslation, whileReadable } from './readable-translation.ts';
 import { streamReply } from './stream-reply.ts';
 import { toTranslation } from './to-translation.ts';
 
@@ -23,16 +24,16 @@ const schema = {
 /** `GET /api/translations/:id/events`: server-sent events, resumable at every segment. */
 export function eventRoutes(app: TypedApp, services: Services): void {
   app.get('/api/translations/:id/events', { schema }, async (request, reply) => {
-    const { id } = await ownTranslation(services, request);
-    const { owner } = ownedId(request);
+    const readable = await readableTranslation(services, request);
+    const { id } = readable.record;
     const from = lastEventId(request, request.query.lastEventId) + 1;
     reply
       .type('text/event-stream')
       .header('cache-control', 'no-store, no-transform')
       .header('x-accel-buffering', 'no');
-    return streamReply(services, reply, { owner, caller: request.caller }, (signal) => {
+    return streamReply(services, reply, { owner: readable.reader, caller: request.caller }, (signal) => {
       const readings = readTranslation(services, { id, from, idleMs: heartbeatMs, signal });
-      return toEvents(readings, services.closing, request);
+      return toEvents(whileReadable(services, request, readable, readings), services.closing, request);
     });
   });
 }

@@ -9,7 +9,8 @@ import {
 import { listTranslations, readSegments } from '@unlimited/db';
 import { ownerOf } from '../plugins/owner.ts';
 import type { Services } from '../services/services.ts';
-import { ownedId, ownTranslation, TranslationParams } from './own-translation.ts';
+import { TranslationParams } from './own-translation.ts';
+import { readableTranslation, whileReadable } from './readable-translation.ts';
 import { sendTargetText } from './target-text.ts';
 import { toTranslation } from './to-translation.ts';
 import type { TypedApp } from './typed-app.ts';
@@ -20,14 +21,14 @@ export function readTranslationRoutes(app: TypedApp, services: Services): void {
   app.get(
     '/api/translations/:id',
     { schema: { params: TranslationParams, response: { 200: Translation } } },
-    async (request) => toTranslation(await ownTranslation(services, request)),
+    async (request) => toTranslation((await readableTranslation(services, request)).record),
   );
 
   app.get(
     '/api/translations/:id/segments',
     { schema: { params: TranslationParams, querystring: SegmentPageQuery, response: { 200: SegmentPage } } },
     async (request) => {
-      const { id, segmentCount } = await ownTranslation(services, request);
+      const { id, segmentCount } = (await readableTranslation(services, request)).record;
       const { from, limit } = request.query;
       const segments = (await readSegments(db, { id, from, limit })) as Segment[];
       const next = from + segments.length;
@@ -39,9 +40,13 @@ export function readTranslationRoutes(app: TypedApp, services: Services): void {
     '/api/translations/:id/target',
     { schema: { params: TranslationParams } },
     async (request, reply) => {
-      const record = await ownTranslation(services, request);
-      const { owner } = ownedId(request);
-      return sendTargetText(services, record, reply, { owner, caller: request.caller, forget: false });
+      const readable = await readableTranslation(services, request);
+      return sendTargetText(services, readable.record, reply, {
+        owner: readable.reader,
+        caller: request.caller,
+        forget: false,
+        guard: (pieces) => whileReadable(services, request, readable, pieces),
+      });
     },
   );
 

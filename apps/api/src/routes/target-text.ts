@@ -7,12 +7,15 @@ import { fileExtensions, mediaTypes } from '../services/text-formats.ts';
 import { streamReply } from './stream-reply.ts';
 
 export interface TargetTextOptions {
+  /** Whose place for streams is taken: the owner, or all who hold the same link. */
   readonly owner: Buffer;
   readonly caller: Caller;
-  /** Remove the translation as soon as its text was delivered. */
+  /** Remove the owner's translation as soon as its text was delivered. */
   readonly forget: boolean;
   /** For a script that asked for text, whatever the format is. */
   readonly asPlainText?: boolean;
+  /** Ends the text when the reader may read no more. */
+  readonly guard?: (pieces: AsyncIterable<string>) => AsyncIterable<string>;
 }
 
 /**
@@ -23,7 +26,7 @@ export function sendTargetText(
   services: Services,
   { id, format }: TranslationRecord,
   reply: FastifyReply,
-  { owner, caller, forget, asPlainText = false }: TargetTextOptions,
+  { owner, caller, forget, asPlainText = false, guard = (pieces) => pieces }: TargetTextOptions,
 ): FastifyReply {
   const shown = asPlainText ? 'plain' : format;
   reply.type(`${mediaTypes[shown]}; charset=utf-8`).header('cache-control', 'no-store');
@@ -33,7 +36,7 @@ export function sendTargetText(
       .header('content-security-policy', "default-src 'none'; sandbox");
   }
   return streamReply(services, reply, { owner, caller }, async function* (signal) {
-    yield* readTargetText(services, id, signal);
+    yield* guard(readTargetText(services, id, signal));
     if (!forget || signal.aborted) return;
     await deleteTranslation(services.db, { id, owner });
     services.maintenance.sweepSoon();

@@ -4,6 +4,7 @@ import {
   findOrphans,
   removeExpired,
   removeExpiredOwnerMemory,
+  removeExpiredShares,
   removeStaleReceiving,
   sweepDeleted,
   trimMemory,
@@ -75,6 +76,7 @@ export class Maintenance {
     await this.#untilFew((limit) => removeExpired(db, { keepMs, unkeptMs, limit }));
     await this.#sweep();
     await this.#untilFew((limit) => removeExpiredOwnerMemory(db, { olderThanMs: keepMs, limit }));
+    await this.#untilFew((limit) => removeExpiredShares(db, { limit }));
     await this.#untilFew((limit) => trimMemory(db, { maxRows: memoryMaxRows, limit }));
   }
 
