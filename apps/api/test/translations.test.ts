@@ -82,6 +82,7 @@ test('nobody sees, cancels or deletes what is somebody else’s', async () => {
       ['GET', '/target'],
       ['GET', '/events'],
       ['POST', '/cancel'],
+      ['POST', '/resume'],
       ['DELETE', ''],
     ] as const) {
       expect(await who.problem(who.fetch(path + suffix, { method }))).toMatchObject({
@@ -103,7 +104,7 @@ test('deleting one, deleting all', async () => {
   expect(await visitor.json('/api/translations')).toEqual({ translations: [], nextBefore: null });
 });
 
-test('cancelling keeps what is there and ends the event stream', async () => {
+test('cancelling keeps what is there and ends the event stream; resuming goes on', async () => {
   const visitor = api.visitor();
   const text = Array.from(
     { length: 3000 },
@@ -120,6 +121,13 @@ test('cancelling keeps what is there and ends the event stream', async () => {
   expect(cancelled.doneCount).toBeLessThan(3000);
   const again = await visitor.fetch(`/api/translations/${id}/cancel`, { method: 'POST' });
   expect(await again.json()).toEqual(cancelled);
+
+  const resumed = await visitor.fetch(`/api/translations/${id}/resume`, { method: 'POST' });
+  expect(await resumed.json()).toMatchObject({ id, status: expect.stringMatching(/queued|running/) });
+  const lines = (await visitor.targetText(id)).split('\n');
+  expect(lines).toHaveLength(3000);
+  expect(lines).not.toContain('');
+  expect(await visitor.json(`/api/translations/${id}`)).toMatchObject({ status: 'done', doneCount: 3000 });
 });
 
 test('the languages that can be had', async () => {

@@ -7,8 +7,10 @@ const PIECE = 1000;
 
 /**
  * Takes what is left of a translation out of the queue; leases on it are lost. It runs after, and apart from, the
- * change of the translation's status: completeBlock locks the block before the translation, and so must whoever locks
- * both. If the process dies in between, the next claim that meets such a block does this.
+ * change of the translation's status, so that its row, which all replicas share, is never held for long. If the
+ * process dies in between, the next claim that meets such a block does this. Each piece looks at the status with a
+ * lock: of a translation that was resumed meanwhile nothing is taken. completeBlock locks in the other order; where
+ * the two meet, the server lets one begin again.
  */
 export async function dropBlocks(db: Db, id: Buffer): Promise<void> {
   const { last } = await db
@@ -21,7 +23,10 @@ export async function dropBlocks(db: Db, id: Buffer): Promise<void> {
       sql`update block force index (primary)
         set state = 'dropped', lease_owner = null, leased_at = null, lease_expires_at = null
         where translation_id = ${id} and block_no between ${first} and ${first + PIECE - 1}
-          and state in ('receiving', 'waiting', 'leased')`.execute(db),
+          and state in ('receiving', 'waiting', 'leased')
+          and not exists (select 1 from translation where id = ${id} and status in ('queued', 'running') lock in share mode)`.execute(
+        db,
+      ),
     );
   }
 }

@@ -69,4 +69,5 @@ export {
   findTranslation,
   type OwnedId,
   renameTranslation,
+  resumeTranslation,
 } from './translations.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { now } from './clock.ts';
 import type { Db } from './database.ts';
 import { dropBlocks } from './drop-blocks.ts';
-import { retryDeadlock } from './in-transaction.ts';
+import { inTransaction, retryDeadlock } from './in-transaction.ts';
 import { forgetOwnerMemory } from './owner-memory.ts';
 import { toBytes } from './translation-id.ts';
 import { openStatuses, recordColumns, type TranslationRecord, toRecord } from './translation-record.ts';
@@ -61,6 +61,37 @@ export async function cancelTranslation(
     .where('status', 'in', openStatuses)
     .executeTakeFirst();
   if (cancelled.numUpdatedRows > 0n) await dropBlocks(db, key);
+  return findTranslation(db, { id, owner });
+}
+
+/**
+ * Goes on with a cancelled translation where it was. Any other stays as it is. Returns its state, or `undefined` when
+ * the owner has no such translation.
+ */
+export async function resumeTranslation(
+  db: Db,
+  { id, owner }: OwnedId,
+): Promise<TranslationRecord | undefined> {
+  const key = toBytes(id);
+  await inTransaction(db, async (trx) => {
+    // Its row first: whoever is still dropping its blocks has done so before, or finds it open and leaves them.
+    const cancelled = await trx
+      .selectFrom('translation')
+      .select('id')
+      .where('id', '=', key)
+      .where('owner', '=', owner)
+      .where('status', '=', 'cancelled')
+      .where('deleted_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
+    if (cancelled === undefined) return;
+    await sql`update block force index (primary) set state = 'waiting', attempts = 0
+      where translation_id = ${key} and state in ('dropped', 'receiving')`.execute(trx);
+    await sql`update translation
+      set status = if(done_count = segment_count, 'done', 'queued'),
+        finished_at = if(done_count = segment_count, finished_at, null)
+      where id = ${key}`.execute(trx);
+  });
   return findTranslation(db, { id, owner });
 }
 

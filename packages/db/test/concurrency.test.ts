@@ -16,6 +16,7 @@ import {
   finishReceiving,
   readSegments,
   removeExpired,
+  resumeTranslation,
   sweepDeleted,
 } from '../src/index.ts';
 import { describeOnServers } from './support/databases.ts';
@@ -169,6 +170,7 @@ describeOnServers('replicas at work at the same time', (database) => {
               ? deleteTranslation(db, { id, owner })
               : cancelTranslation(db, { id, owner })
             ).catch(note),
+            resumeTranslation(db, { id, owner }).catch(note),
             removeExpired(db, { keepMs: 0, unkeptMs: 0, limit: 5 }).catch(note),
             sweepDeleted(db, { limit: 500 }).catch(note),
           ]);
@@ -177,6 +179,29 @@ describeOnServers('replicas at work at the same time', (database) => {
     );
     expect(errors).toEqual([]);
   }, 60_000);
+
+  test('a resume that meets the end of a cancel leaves nothing behind that nobody works on', async () => {
+    const { db } = database;
+    const modelKey = 'e'.repeat(64);
+    const owner = newOwner();
+    const ids = await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        const id = await storeText(db, sentences(64 * 30), { owner, modelKey });
+        const cancelling = cancelTranslation(db, { id, owner });
+        while ((await findTranslation(db, { id, owner }))?.status !== 'cancelled');
+        await Promise.all([cancelling, resumeTranslation(db, { id, owner })]);
+        return id;
+      }),
+    );
+    for (;;) {
+      const blocks = await claimBlocks(db, { leaseOwner: 'a', leaseMs, limit: 100, modelKeys: [modelKey] });
+      if (blocks.length === 0) break;
+      await Promise.all(blocks.map((block) => complete(db, 'a', block)));
+    }
+    for (const id of ids) {
+      expect(await findTranslation(db, { id, owner })).toMatchObject({ status: 'done', doneCount: 64 * 30 });
+    }
+  }, 120_000);
 });
 
 async function killOneConnection(db: Db): Promise<void> {

@@ -15,6 +15,7 @@ import {
   readSegments,
   removeStaleReceiving,
   renewLeases,
+  resumeTranslation,
 } from '../src/index.ts';
 import { describeOnServers } from './support/databases.ts';
 import {
@@ -160,6 +161,32 @@ describeOnServers('a translation', (database) => {
     expect(await claimBlocks(db, claim)).toEqual([]);
     expect(await findTranslation(db, { id, owner })).toEqual(cancelled);
     expect(await readFinishedRun(db, { id, from: 0, limit: 1000 })).toHaveLength(64);
+  });
+
+  test('that is resumed goes on where it was, as often as one likes', async () => {
+    const { db } = database;
+    const modelKey = newModel();
+    const owner = newOwner();
+    const id = await storeText(db, sentences(300), { owner, modelKey });
+    const claim = { ...claimAll, leaseOwner: 'a', modelKeys: [modelKey], limit: 1 };
+    for (let round = 0; round < 3; round++) {
+      const [block, lost] = await claimBlocks(db, { ...claim, limit: 2 });
+      if (!block || !lost) throw new Error('nothing claimed');
+      expect(block).toMatchObject({ blockNo: round, attempts: 1 });
+      await complete(db, 'a', block);
+      await cancelTranslation(db, { id, owner });
+      expect(await resumeTranslation(db, { id, owner: newOwner() })).toBeUndefined();
+      const resumed = await resumeTranslation(db, { id, owner });
+      expect(resumed).toMatchObject({ status: 'queued', doneCount: 64 * (round + 1), finishedAt: null });
+      expect(await resumeTranslation(db, { id, owner })).toEqual(resumed);
+      expect(await complete(db, 'a', lost)).toBe(false);
+    }
+    for (const block of await claimBlocks(db, { ...claim, limit: 10 })) await complete(db, 'a', block);
+    const done = await findTranslation(db, { id, owner });
+    expect(done).toMatchObject({ status: 'done', doneCount: 300 });
+    expect(await resumeTranslation(db, { id, owner })).toEqual(done);
+    await deleteTranslation(db, { id, owner });
+    expect(await resumeTranslation(db, { id, owner })).toBeUndefined();
   });
 
   test('cancelled behind the back of the queue is dropped by the next claim', async () => {

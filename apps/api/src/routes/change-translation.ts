@@ -1,5 +1,11 @@
 import { Translation, TranslationChange } from '@unlimited/contract';
-import { cancelTranslation, deleteTranslation, deleteTranslations, renameTranslation } from '@unlimited/db';
+import {
+  cancelTranslation,
+  deleteTranslation,
+  deleteTranslations,
+  renameTranslation,
+  resumeTranslation,
+} from '@unlimited/db';
 import { ownerOf } from '../plugins/owner.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Services } from '../services/services.ts';
@@ -7,7 +13,7 @@ import { ownedId, TranslationParams } from './own-translation.ts';
 import { toTranslation } from './to-translation.ts';
 import type { TypedApp } from './typed-app.ts';
 
-/** Rename, cancel, delete, delete all. What is being translated for it stops within a batch, and its readers are told. */
+/** Rename, cancel, resume, delete, delete all. What is being translated for it stops within a batch, and its readers are told. */
 export function changeTranslationRoutes(
   app: TypedApp,
   { db, dispatcher, watcher, maintenance }: Services,
@@ -31,6 +37,18 @@ export function changeTranslationRoutes(
       const record = await cancelTranslation(db, { id, owner });
       if (record === undefined) throw new ProblemError('translation_not_found');
       dispatcher.drop(id);
+      watcher.look();
+      return toTranslation(record);
+    },
+  );
+
+  app.post(
+    '/api/translations/:id/resume',
+    { schema: { params: TranslationParams, response: { 200: Translation } } },
+    async (request) => {
+      const record = await resumeTranslation(db, ownedId(request));
+      if (record === undefined) throw new ProblemError('translation_not_found');
+      dispatcher.wake();
       watcher.look();
       return toTranslation(record);
     },
