@@ -5,7 +5,9 @@ export default defineConfig({
     // Browser tests share one machine with a real model.
     fileParallelism: false,
     globalSetup: ['test/support/build-page.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Generous: a condition that is met ends the wait, on a machine that is busy as well.
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 });

@@ -2,6 +2,7 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApiClient } from './core/api-client.ts';
+import { createGlossaries } from './core/glossaries.ts';
 import { createHistory } from './core/history.ts';
 import { createPreferences } from './core/preferences.ts';
 import { createReadAloud } from './core/read-aloud.ts';
@@ -9,13 +10,15 @@ import { createRouter } from './core/route.ts';
 import { Workspace } from './core/workspace.ts';
 import { loadMessages, pickLocale } from './i18n/locales.ts';
 import { App } from './ui/app.tsx';
+import { loadTheRest } from './ui/base/later.tsx';
 import { followPreferences } from './ui/follow-preferences.ts';
 
 // The composition root: the only file that knows every part.
 const preferences = createPreferences(localStorageOrNone());
 const api = createApiClient(document.baseURI);
 const history = createHistory(api);
-const workspace = new Workspace({ api, router: createRouter(window), preferences });
+const glossaries = createGlossaries(localStorageOrNone());
+const workspace = new Workspace({ api, router: createRouter(window), preferences, glossaries });
 const readAloud = createReadAloud(window.speechSynthesis);
 const locale = pickLocale([preferences.get().locale, ...navigator.languages]);
 
@@ -26,9 +29,13 @@ if (root === null) throw new Error('the page has no root');
 const messages = await loadMessages(locale);
 createRoot(root).render(
   <StrictMode>
-    <App services={{ api, history, workspace, readAloud, preferences }} initial={{ locale, messages }} />
+    <App
+      services={{ api, history, workspace, readAloud, preferences, glossaries }}
+      initial={{ locale, messages }}
+    />
   </StrictMode>,
 );
+loadTheRest();
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   void navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch(() => undefined);

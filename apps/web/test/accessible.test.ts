@@ -47,6 +47,8 @@ test('everything is done with the keyboard alone', async () => {
   await page.keyboard.press('Tab');
   expect(await focused()).toContain('Der Hund');
   await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Rename');
+  await page.keyboard.press('Tab');
   expect(await focused()).toBe('Delete');
   await page.keyboard.press('Enter');
   expect(await focused()).toBe('Keep');

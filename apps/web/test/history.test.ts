@@ -52,6 +52,21 @@ test('one finds, opens and deletes what one translated', async () => {
     .click();
   await expect.poll(() => entries.count()).toBe(2);
 
+  const renamed = entries.filter({ hasText: 'Haus' });
+  await renamed.getByRole('button', { name: 'Rename' }).click();
+  const name = dialog.getByRole('textbox', { name: 'Name of the translation' });
+  await name.fill('Ferienbrief');
+  await name.press('Escape');
+  await dialog.getByText('Ferienbrief').waitFor({ state: 'detached' });
+  await renamed.getByRole('button', { name: 'Rename' }).click();
+  await name.fill('Ferienbrief');
+  await name.press('Enter');
+  await renamed.getByText('Ferienbrief').waitFor();
+  await dialog.getByRole('searchbox').fill('ferien');
+  await expect.poll(() => entries.count()).toBe(1);
+  await dialog.getByRole('searchbox').fill('');
+  await expect.poll(() => entries.count()).toBe(2);
+
   await dialog.getByRole('button', { name: 'Delete all' }).click();
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await dialog.getByText('Nothing here yet').waitFor();

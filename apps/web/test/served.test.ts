@@ -41,7 +41,7 @@ test('a translation is downloaded in every form', async () => {
     ]);
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
   };
-  const text = await download('Text The translation');
+  const text = await download('Plain text');
   expect(text.name).toBe('translation.en.txt');
   expect(text.text.split('\n')).toHaveLength(prose.repeat(8).split('\n').length);
   const html = await download('Bilingual page');

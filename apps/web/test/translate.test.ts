@@ -87,16 +87,21 @@ test('a long text appears where it is looked at, and is complete', async () => {
     .toBeGreaterThan(0);
 }, 300_000);
 
-test('a translation can be stopped and its rest ordered later', async () => {
+test('a translation is paused and goes on where it was', async () => {
   const page = await stage.visit();
-  await translateLong(page, newText(4000, newSeed()));
+  const id = await translateLong(page, newText(700, newSeed()));
   await page.getByText(/[1-9]\d* of [\d,]+ sentences/).waitFor();
-  await page.getByRole('button', { name: 'Stop' }).click();
-  await page.getByText(/^Stopped\. [\d,]+ of/).waitFor();
-  await page.getByRole('button', { name: 'Translate the rest' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText(/^Paused\. [\d,]+ of/).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByText(/\d of [\d,]+ sentences/).waitFor();
-  await page.getByRole('button', { name: 'Stop' }).waitFor();
-}, 120_000);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await untilDone(page, 180_000);
+  expect(page.url()).toContain(id);
+}, 240_000);
 
 test('a file of any name and encoding is translated, and what is no text is refused with a way out', async () => {
   const page = await stage.visit();

@@ -4,16 +4,25 @@ import type {
   Segment,
   SegmentPage,
   ServiceStatus,
+  Share,
+  ShareList,
   Translation,
   TranslationList,
 } from '@unlimited/contract';
 import { ApiError, toApiError } from './api-error.ts';
 import { readEvents, type StreamedEvent } from './event-stream.ts';
+import type { TranslationOptions } from './translation-options.ts';
 
 /** A text to translate: a string that is shown, or a file or long text that is sent as it is. */
-export interface NewTranslation extends LanguagePair {
+export interface NewTranslation extends LanguagePair, TranslationOptions {
   readonly body: string | Blob;
   readonly keep: boolean;
+}
+
+export interface SegmentEdit {
+  readonly targetText: string;
+  /** Whether the same sentence is to be translated so from now on. */
+  readonly remember: boolean;
 }
 
 /** Texts up to this many code units go as JSON, longer ones as a stream of any length. */
@@ -21,7 +30,15 @@ const longestJsonText = 100_000;
 /** The most that one page of segments may hold. */
 export const longestSegmentPage = 1000;
 
-export type ApiClient = ReturnType<typeof createApiClient>;
+interface CallInit extends Omit<RequestInit, 'headers'> {
+  readonly signal?: AbortSignal;
+  readonly headers?: Record<string, string>;
+}
+
+export interface ApiClient extends ReturnType<typeof createCalls> {
+  /** The same service for a translation of somebody else, which a link opens to be read. */
+  sharedBy(shareToken: string): ApiClient;
+}
 
 /**
  * The API of the translator. Every call throws an {@link ApiError}, or the abort reason of its signal.
@@ -31,7 +48,15 @@ export type ApiClient = ReturnType<typeof createApiClient>;
 export function createApiClient(
   baseUrl: string,
   fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis),
-) {
+): ApiClient {
+  const client = (shareToken: string | null): ApiClient => ({
+    ...createCalls(baseUrl, fetch, shareToken),
+    sharedBy: client,
+  });
+  return client(null);
+}
+
+function createCalls(baseUrl: string, fetch: typeof globalThis.fetch, shareToken: string | null) {
   const address = (path: string, query: Record<string, string | number | boolean | undefined> = {}) => {
     const url = new URL(`api/${path}`, baseUrl);
     for (const [name, value] of Object.entries(query)) {
@@ -39,10 +64,11 @@ export function createApiClient(
     }
     return url;
   };
-  const send = async (url: URL, init: RequestInit & { signal?: AbortSignal }): Promise<Response> => {
+  const shareHeader: Record<string, string> = shareToken === null ? {} : { 'x-share-token': shareToken };
+  const send = async (url: URL, init: CallInit): Promise<Response> => {
     let response: Response;
     try {
-      response = await fetch(url, init);
+      response = await fetch(url, { ...init, headers: { ...init.headers, ...shareHeader } });
     } catch (cause) {
       init.signal?.throwIfAborted();
       throw new ApiError('unreachable', null, { cause });
@@ -50,7 +76,7 @@ export function createApiClient(
     if (!response.ok) throw await toApiError(response);
     return response;
   };
-  const ask = async <T>(url: URL, init: RequestInit & { signal?: AbortSignal } = {}): Promise<T> => {
+  const ask = async <T>(url: URL, init: CallInit = {}): Promise<T> => {
     const response = await send(url, { ...init, headers: { accept: 'application/json', ...init.headers } });
     if (response.status === 204) return undefined as T;
     return response.json().catch((cause: unknown) => {
@@ -60,6 +86,9 @@ export function createApiClient(
   };
 
   return {
+    /** Set where a link is what opens the translation. */
+    shareToken,
+
     languagePairs: async (signal: AbortSignal): Promise<readonly LanguagePair[]> =>
       (await ask<LanguagePairList>(address('languages'), { signal })).languagePairs,
 
@@ -67,24 +96,27 @@ export function createApiClient(
     statusMessage: async (signal: AbortSignal): Promise<string | null> =>
       (await ask<ServiceStatus>(address('status'), { signal })).message,
 
-    create(
-      { body, sourceLang, targetLang, keep }: NewTranslation,
-      signal: AbortSignal,
-    ): Promise<Translation> {
+    create({ body, ...order }: NewTranslation, signal: AbortSignal): Promise<Translation> {
       if (typeof body === 'string' && body.length <= longestJsonText) {
-        return ask(address('translations'), {
+        const request = { sourceText: body, ...fieldsOf(order) };
+        return ask(address('translations'), { ...json('POST', request), signal });
+      }
+      const text = typeof body === 'string' ? new Blob([body]) : body;
+      const { glossary, ...query } = fieldsOf(order);
+      if (glossary === undefined) {
+        return ask(address('translations', query), {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ sourceText: body, sourceLang, targetLang, keep }),
+          headers: { 'content-type': 'text/plain; charset=utf-8' },
+          body: text,
           signal,
         });
       }
-      return ask(address('translations', { sourceLang, targetLang, keep }), {
-        method: 'POST',
-        headers: { 'content-type': 'text/plain; charset=utf-8' },
-        body: typeof body === 'string' ? new Blob([body]) : body,
-        signal,
-      });
+      // A glossary is text, which has no place in an address. The fields come first: the text is read as it arrives.
+      const form = new FormData();
+      for (const [name, value] of Object.entries(query)) form.set(name, String(value));
+      form.set('glossary', JSON.stringify(glossary));
+      form.set('text', new Blob([text], { type: 'text/plain;charset=utf-8' }), 'text');
+      return ask(address('translations'), { method: 'POST', body: form, signal });
     },
 
     find: (id: string, signal: AbortSignal): Promise<Translation> =>
@@ -108,6 +140,10 @@ export function createApiClient(
 
     cancel: (id: string): Promise<Translation> =>
       ask(address(`translations/${id}/cancel`), { method: 'POST' }),
+    resume: (id: string): Promise<Translation> =>
+      ask(address(`translations/${id}/resume`), { method: 'POST' }),
+    rename: (id: string, title: string | null): Promise<Translation> =>
+      ask(address(`translations/${id}`), json('PATCH', { title })),
     remove: (id: string): Promise<void> =>
       ask(address(`translations/${id}`), { method: 'DELETE', keepalive: true }),
     removeAll: (): Promise<void> => ask(address('translations'), { method: 'DELETE' }),
@@ -116,6 +152,25 @@ export function createApiClient(
       query: { q?: string; before?: string; limit?: number },
       signal: AbortSignal,
     ): Promise<TranslationList> => ask(address('translations', query), { signal }),
+
+    /** A link by which others may read a translation for a time. */
+    share: (id: string, expiresInHours: number): Promise<Share> =>
+      ask(address(`translations/${id}/shares`), json('POST', { expiresInHours })),
+    shares: (id: string, signal: AbortSignal): Promise<ShareList> =>
+      ask(address(`translations/${id}/shares`), { signal }),
+    endShares: (id: string): Promise<void> => ask(address(`translations/${id}/shares`), { method: 'DELETE' }),
+
+    /** Puts a reader's own words in the place of a translated sentence. */
+    editSegment: (id: string, index: number, edit: SegmentEdit): Promise<Segment> =>
+      ask(address(`translations/${id}/segments/${index}`), json('PUT', edit)),
+    /** Other translations of a sentence, the likeliest first. */
+    alternatives: async (id: string, index: number, limit: number, signal: AbortSignal) =>
+      (
+        await ask<{ readonly alternatives: readonly string[] }>(
+          address(`translations/${id}/segments/${index}/alternatives`, { limit }),
+          { signal },
+        )
+      ).alternatives,
 
     /** Where the translated text can be downloaded, whatever its length. */
     targetAddress: (id: string): string => address(`translations/${id}/target`).href,
@@ -135,5 +190,28 @@ export function createApiClient(
         from = page.nextFrom;
       }
     },
+  };
+}
+
+function json(method: string, body: object): CallInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** What an order says beside its text; what is not said is as usual. */
+function fieldsOf({
+  sourceLang,
+  targetLang,
+  keep,
+  format,
+  lineBreaks,
+  glossary,
+}: Omit<NewTranslation, 'body'>) {
+  return {
+    sourceLang,
+    targetLang,
+    keep,
+    ...(format === 'plain' ? {} : { format }),
+    ...(format === 'plain' && lineBreaks === 'keep' ? { lineBreaks } : {}),
+    ...(glossary.length === 0 ? {} : { glossary }),
   };
 }

@@ -4,9 +4,10 @@ import type { Problem, ProblemCode } from '@unlimited/contract';
  * Why a request did not succeed: a problem of the API, or one that only the page can see.
  *
  * - `unreachable`: no answer at all (no network, or the service is down).
+ * - `share_ended`: a link to a translation does not hold any more.
  * - `unexpected_answer`: something between page and API answered in its place.
  */
-export type FailureCode = ProblemCode | 'unreachable' | 'unexpected_answer';
+export type FailureCode = ProblemCode | 'share_ended' | 'unreachable' | 'unexpected_answer';
 
 const passing: ReadonlySet<FailureCode> = new Set(['unreachable', 'too_many_requests', 'unavailable']);
 

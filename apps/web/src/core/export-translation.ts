@@ -54,7 +54,10 @@ tr.gap td { height: 1rem; }
   return collect(pages, 'text/html;charset=utf-8', row, head, '</table>\n</html>\n');
 }
 
-/** A file name for a result: that of the source with the language in it. */
+/**
+ * A file name for a result: that of the source, or its title, with the language in it; `extension` is `null` where
+ * the ending of the source is the right one.
+ */
 export function exportName(sourceName: string | null, lang: string, extension: string | null): string {
   const [, stem = '', ending = ''] = /^(.*?)(\.[^.]+)?$/.exec(sourceName ?? '') ?? [];
   return `${stem || 'translation'}.${lang}.${extension ?? (ending.slice(1) || 'txt')}`;

@@ -19,6 +19,8 @@ export interface History extends Readable<HistoryState> {
   load(): Promise<void>;
   loadMore(): Promise<void>;
   search(query: string): void;
+  /** Gives a translation a name of the reader's; an empty one takes it away. */
+  rename(id: string, title: string): Promise<void>;
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
 }
@@ -26,6 +28,8 @@ export interface History extends Readable<HistoryState> {
 const typingPauseMs = 200;
 /** The most that the service searches for. */
 export const longestQuery = 200;
+/** The longest name that it takes. */
+export const longestTitle = 200;
 
 /** One's own translations, newest first. */
 export function createHistory(api: ApiClient): History {
@@ -78,6 +82,18 @@ export function createHistory(api: ApiClient): History {
       state.patch({ query: query.slice(0, longestQuery), loading: true });
       clearTimeout(typing);
       typing = setTimeout(() => void read(null), typingPauseMs);
+    },
+    async rename(id, title) {
+      try {
+        const renamed = await api.rename(id, title.trim() || null);
+        state.patch({
+          entries: state.get().entries?.map((entry) => (entry.id === id ? renamed : entry)) ?? null,
+          failure: null,
+        });
+      } catch (error) {
+        state.patch({ failure: failureCodeOf(error) });
+        throw error;
+      }
     },
     async remove(id) {
       try {

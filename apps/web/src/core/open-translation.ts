@@ -12,14 +12,15 @@ export interface OpenedTranslation {
 
 /** Waits until a translation is known; `null` if it cannot be read, for which the session knows the reason. */
 export async function openTranslation(
-  api: ApiClient,
   session: TranslationSession,
   signal: AbortSignal,
 ): Promise<OpenedTranslation | null> {
   const translation = await untilKnown(session, signal);
   if (translation === null || signal.aborted) return null;
-  const isLong = translation.status === 'receiving' || translation.sourceLength > longestLiveText;
-  return { translation, text: isLong ? null : (await readSource(api, session.id, signal)).join('') };
+  // One that is only to be read is not put where one writes.
+  const isLong =
+    session.isShared || translation.status === 'receiving' || translation.sourceLength > longestLiveText;
+  return { translation, text: isLong ? null : (await readSource(session.api, session.id, signal)).join('') };
 }
 
 /** The source text of a translation, in pieces. */

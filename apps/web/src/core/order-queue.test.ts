@@ -31,7 +31,12 @@ function createDesk() {
   const service = createService();
   const state = createStore<WorkspaceState>(emptyWorkspace);
   const accepted: { id: string; outdated: boolean }[] = [];
-  const queue = createOrderQueue(service, state, ({ id }, outdated) => accepted.push({ id, outdated }));
+  const queue = createOrderQueue(
+    service,
+    state,
+    () => [],
+    ({ id }, outdated) => accepted.push({ id, outdated }),
+  );
   const settled = async () => {
     do await new Promise((resolve) => setTimeout(resolve, 5));
     while (state.get().sending);

@@ -1,15 +1,14 @@
-import type { Translation } from '@unlimited/contract';
+import type { LanguagePair, Translation } from '@unlimited/contract';
 import type { ApiClient } from './api-client.ts';
 import { failureCodeOf } from './api-error.ts';
 import { persist } from './persist.ts';
 import type { Store } from './store.ts';
+import type { GlossaryEntry } from './translation-options.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 export interface OrderQueue {
   /** Orders the translation of the present text. A draft gives way to the next order. */
   order(kind: 'draft' | 'final'): void;
-  /** Orders a text that is not the one on the desk. */
-  orderAgain(translation: Translation, body: Blob): Promise<Translation | null>;
   /** Keeps the draft in sight for good. */
   settle(): void;
   /** Whether the translation in sight gives way to the next order. */
@@ -22,11 +21,13 @@ export interface OrderQueue {
  * Orders translations one after the other: every one that the service accepted is either shown or removed, however
  * fast somebody types.
  *
+ * @param glossaryOf The reader's words for a pair of languages.
  * @param onAccepted Told of each translation, and whether the text changed meanwhile.
  */
 export function createOrderQueue(
   api: Pick<ApiClient, 'create' | 'remove'>,
   state: Store<WorkspaceState>,
+  glossaryOf: (pair: LanguagePair) => readonly GlossaryEntry[],
   onAccepted: (translation: Translation, outdated: boolean) => void,
 ): OrderQueue {
   let abort = new AbortController();
@@ -50,8 +51,10 @@ export function createOrderQueue(
     const { document, text } = state.get();
     if (document === null && text.trim() === '') return;
     const translation = await send((signal) => {
-      const { document, text, sourceLang, targetLang, keep } = state.get();
-      return api.create({ body: document?.body ?? text, sourceLang, targetLang, keep }, signal);
+      const { document, text, sourceLang, targetLang, format, lineBreaks, keep } = state.get();
+      const glossary = glossaryOf({ sourceLang, targetLang });
+      const body = document?.body ?? text;
+      return api.create({ body, sourceLang, targetLang, format, lineBreaks, glossary, keep }, signal);
     });
     if (translation === null) return;
     if (draftId !== null) void api.remove(draftId).catch(() => undefined);
@@ -63,8 +66,6 @@ export function createOrderQueue(
     order(kind) {
       last = last.then(() => run(kind));
     },
-    orderAgain: ({ sourceLang, targetLang, keep }, body) =>
-      send((signal) => api.create({ body, sourceLang, targetLang, keep }, signal)),
     settle() {
       draftId = null;
     },

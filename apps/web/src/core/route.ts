@@ -1,16 +1,22 @@
 /** The part of the address that says what is open: nothing, or a translation by its id. Never any text. */
 export interface Route {
   readonly translationId: string | null;
+  /** Of a link to somebody else's translation: what opens it. */
+  readonly shareToken: string | null;
 }
 
-const translationRoute = /^#\/t\/([0-9a-fA-F-]{36})$/;
+export const emptyRoute: Route = { translationId: null, shareToken: null };
+
+const translationRoute = /^#\/t\/([0-9a-fA-F-]{36})(?:\/([A-Za-z0-9_-]{43}))?$/;
 
 export function parseRoute(hash: string): Route {
-  return { translationId: translationRoute.exec(hash)?.[1]?.toLowerCase() ?? null };
+  const [, id, shareToken] = translationRoute.exec(hash) ?? [];
+  return id === undefined ? emptyRoute : { translationId: id.toLowerCase(), shareToken: shareToken ?? null };
 }
 
-export function formatRoute({ translationId }: Route): string {
-  return translationId === null ? '#/' : `#/t/${translationId}`;
+export function formatRoute({ translationId, shareToken }: Route): string {
+  if (translationId === null) return '#/';
+  return shareToken === null ? `#/t/${translationId}` : `#/t/${translationId}/${shareToken}`;
 }
 
 export interface Router {

@@ -104,3 +104,14 @@ test('memory is bounded however far somebody scrolls', async () => {
   expect(cache.section(3999)).toBeDefined();
   expect(cache.section(0)).toBeUndefined();
 });
+
+test('an old answer does not take back what a reader edited', async () => {
+  const { cache, answer } = createService(64, (index) => index < 4);
+  cache.want(0, 0);
+  await answer();
+  cache.want(0, 0, { refresh: true });
+  cache.replace({ ...segment(2, 'mine'), origin: 'edit' });
+  await answer();
+  expect(cache.at(2)?.targetText).toBe('mine');
+  expect(cache.at(3)?.targetText).toBe('S 3');
+});

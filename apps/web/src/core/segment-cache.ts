@@ -16,6 +16,8 @@ export interface SegmentCache {
   want(firstSection: number, lastSection: number, options?: { refresh?: boolean }): void;
   /** Takes over finished segments of sections that are in memory. */
   put(segments: readonly Segment[]): void;
+  /** Takes over a segment that its reader changed. */
+  replace(segment: Segment): void;
   /** Whether some segment of the range is known and unfinished. */
   hasUnfinished(firstSection: number, lastSection: number): boolean;
   subscribe(listener: () => void): () => void;
@@ -63,6 +65,21 @@ export function createSegmentCache(load: LoadSegments): SegmentCache {
     }
   };
 
+  const takeOver = (segments: readonly Segment[]) => {
+    let changed = false;
+    for (const [sectionNo, arrived] of Map.groupBy(segments, sectionOf)) {
+      const known = sections.get(sectionNo);
+      if (known === undefined) continue;
+      const byIndex = new Map(arrived.map((segment) => [segment.index, segment]));
+      sections.set(
+        sectionNo,
+        known.map((segment) => byIndex.get(segment.index) ?? segment),
+      );
+      changed = true;
+    }
+    if (changed) tell();
+  };
+
   return {
     section: (sectionNo) => sections.get(sectionNo),
     at: (index) => sections.get(sectionOf({ index }))?.[index % segmentsPerSection],
@@ -76,20 +93,10 @@ export function createSegmentCache(load: LoadSegments): SegmentCache {
       }
     },
     put(segments) {
-      let changed = false;
-      for (const [sectionNo, arrived] of Map.groupBy(segments, sectionOf)) {
-        const known = sections.get(sectionNo);
-        if (known === undefined) continue;
-        const byIndex = new Map(arrived.map((segment) => [segment.index, segment]));
-        sections.set(
-          sectionNo,
-          known.map((segment) => byIndex.get(segment.index) ?? segment),
-        );
-        changed = true;
-      }
       deliveredUpTo = Math.max(deliveredUpTo, segments.at(-1)?.index ?? -1);
-      if (changed) tell();
+      takeOver(segments);
     },
+    replace: (segment) => takeOver([segment]),
     hasUnfinished(firstSection, lastSection) {
       for (let no = firstSection; no <= lastSection; no++) {
         const known = sections.get(no);
@@ -112,7 +119,10 @@ function isUnfinished(segments: readonly Segment[]): boolean {
   return segments.some(({ targetText }) => targetText === null);
 }
 
-/** An answer may be older than an event: what was finished stays so. Equal content keeps its identity. */
+/**
+ * An answer may be older than an event or an edit: what was finished or edited stays so. Equal content keeps its
+ * identity.
+ */
 function mergeFinished(
   loaded: readonly Segment[],
   known: readonly Segment[] | undefined,
@@ -120,9 +130,8 @@ function mergeFinished(
   if (known === undefined) return loaded;
   const merged = loaded.map((segment, at) => {
     const before = known[at];
-    return before !== undefined && (segment.targetText === null || before.targetText === segment.targetText)
-      ? before
-      : segment;
+    const isOlder = segment.targetText === null || (before?.origin === 'edit' && segment.origin !== 'edit');
+    return before !== undefined && (isOlder || before.targetText === segment.targetText) ? before : segment;
   });
   return merged.length === known.length && merged.every((segment, at) => segment === known[at])
     ? known

@@ -1,5 +1,5 @@
 import type { Translation } from '@unlimited/contract';
-import type { ApiClient } from './api-client.ts';
+import type { ApiClient, SegmentEdit } from './api-client.ts';
 import { ApiError, type FailureCode, failureCodeOf } from './api-error.ts';
 import type { StreamedEvent } from './event-stream.ts';
 import { createPaceMeter, type Pace } from './pace.ts';
@@ -19,11 +19,19 @@ export interface SessionState {
 
 export interface TranslationSession extends Readable<SessionState> {
   readonly id: string;
+  /** What it is read with: as its owner, or by a link. */
+  readonly api: ApiClient;
+  /** It is somebody else's, and only to be read. */
+  readonly isShared: boolean;
   readonly segments: SegmentCache;
   /** Says which sections are in sight, so that they are loaded and kept fresh. */
   look(firstSection: number, lastSection: number): void;
   /** Stops the translation; what is finished stays. */
   cancel(): Promise<void>;
+  /** Goes on with a translation that was stopped. */
+  resume(): Promise<void>;
+  /** Puts a reader's own words in the place of a translated sentence. */
+  edit(index: number, edit: SegmentEdit): Promise<void>;
   /** Ends all requests of this session; the translation itself goes on. */
   close(): void;
 }
@@ -45,7 +53,10 @@ export function followTranslation(
   const { signal } = abort;
   const state = createStore<SessionState>({ translation: known, waiting: null, failure: null, pace: null });
   const onWait = (waiting: Waiting | null) => state.patch({ waiting });
-  const pace = createPaceMeter();
+  let pace = createPaceMeter();
+  let following = false;
+  let resumedMeanwhile = false;
+  let timer: ReturnType<typeof setInterval> | undefined;
   let sight: readonly [number, number] = [0, 0];
   let lastIndex: number | null = null;
 
@@ -90,15 +101,21 @@ export function followTranslation(
     }
   };
 
-  const run = async () => {
+  const run = async (first: Translation | null) => {
+    following = true;
+    timer = setInterval(tick, refreshMs);
     try {
-      const translation = known ?? (await persist(() => api.find(id, signal), { signal, onWait }));
-      update(translation);
-      if (isOver(translation)) return;
-      // What is done is loaded where it is looked at; the stream tells what comes next.
-      lastIndex = translation.doneCount > 0 ? translation.doneCount - 1 : null;
-      await follow();
-      refresh();
+      for (let translation = first; ; translation = null) {
+        translation ??= await persist(() => api.find(id, signal), { signal, onWait });
+        update(translation);
+        if (isOver(translation)) return;
+        // What is done is loaded where it is looked at; the stream tells what comes next.
+        lastIndex ??= translation.doneCount > 0 ? translation.doneCount - 1 : null;
+        await follow();
+        refresh();
+        if (!resumedMeanwhile) return;
+        resumedMeanwhile = false;
+      }
     } catch (error) {
       if (signal.aborted) return;
       const { translation } = state.get();
@@ -108,19 +125,22 @@ export function followTranslation(
       state.patch({ failure: failureCodeOf(error), waiting: null });
     } finally {
       clearInterval(timer);
+      following = false;
     }
   };
 
-  const timer = setInterval(() => {
+  const tick = () => {
     const { translation } = state.get();
     if (translation === null) return;
     state.patch({ pace: pace.estimate(translation.segmentCount, Date.now()) });
     if (segments.hasUnfinished(...sight)) refresh();
-  }, refreshMs);
-  void run();
+  };
+  void run(known);
 
   return {
     id,
+    api,
+    isShared: api.shareToken !== null,
     get: state.get,
     subscribe: state.subscribe,
     segments,
@@ -131,8 +151,21 @@ export function followTranslation(
       segments.want(firstSection, lastSection, { refresh: translation !== null && isOver(translation) });
     },
     async cancel() {
-      update(await api.cancel(id));
+      update(await persist(() => api.cancel(id), { signal, onWait }));
       refresh();
+    },
+    async resume() {
+      const translation = await persist(() => api.resume(id), { signal, onWait });
+      pace = createPaceMeter();
+      update(translation);
+      // The stream that told of the end may not have ended itself yet.
+      if (following) resumedMeanwhile = true;
+      else void run(translation);
+    },
+    async edit(index, edit) {
+      segments.replace(await api.editSegment(id, index, edit));
+      // How many are left to check; if it cannot be had, it will come with the next answer.
+      await api.find(id, signal).then(update, () => undefined);
     },
     close() {
       clearInterval(timer);

@@ -2,6 +2,7 @@ import type { LanguagePair } from '@unlimited/contract';
 import type { FailureCode } from './api-error.ts';
 import type { Waiting } from './persist.ts';
 import type { DocumentFailure, TextDocument } from './text-document.ts';
+import type { TextFormat, TranslationOptions } from './translation-options.ts';
 import type { TranslationSession } from './translation-session.ts';
 
 /** Up to this length a text is translated while it is typed, and stays editable beside its translation. */
@@ -18,6 +19,8 @@ export interface WorkspaceState {
   readonly languagePairs: readonly LanguagePair[] | null;
   readonly sourceLang: string;
   readonly targetLang: string;
+  readonly format: TextFormat;
+  readonly lineBreaks: TranslationOptions['lineBreaks'];
   readonly keep: boolean;
   /** A text is on its way to the service. */
   readonly sending: boolean;
@@ -36,6 +39,8 @@ export const emptyWorkspace: WorkspaceState = {
   languagePairs: null,
   sourceLang: 'de',
   targetLang: 'en',
+  format: 'plain',
+  lineBreaks: 'unwrap',
   keep: true,
   sending: false,
   waiting: null,

@@ -1,13 +1,15 @@
 import type { LanguagePair, Translation } from '@unlimited/contract';
 import type { ApiClient } from './api-client.ts';
 import { failureCodeOf } from './api-error.ts';
+import type { Glossaries } from './glossaries.ts';
 import { openTranslation, readSource } from './open-translation.ts';
 import { createOrderQueue } from './order-queue.ts';
 import { persist } from './persist.ts';
 import type { Preferences } from './preferences.ts';
-import type { Router } from './route.ts';
+import { emptyRoute, type Router } from './route.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 import { DocumentError, readDocument, toDocument } from './text-document.ts';
+import { anyLanguage, formatOf, formatOfName, type TextFormat, wasDetected } from './translation-options.ts';
 import { followTranslation, type TranslationSession } from './translation-session.ts';
 import { emptyWorkspace, longestBoxText, longestLiveText, type WorkspaceState } from './workspace-state.ts';
 
@@ -17,6 +19,7 @@ interface Dependencies {
   readonly api: ApiClient;
   readonly router: Router;
   readonly preferences: Store<Preferences>;
+  readonly glossaries: Glossaries;
 }
 
 /** Everything that the page is working on: the text, its languages and the translation in sight. */
@@ -29,9 +32,9 @@ export class Workspace implements Readable<WorkspaceState> {
   #typing: ReturnType<typeof setTimeout> | undefined;
   #opening = new AbortController();
   /** The text that was on the desk when another translation was opened. */
-  #shelf: Pick<WorkspaceState, 'text' | 'document'> | null = null;
+  #shelf: Pick<WorkspaceState, 'text' | 'document' | 'format'> | null = null;
 
-  constructor({ api, router, preferences }: Dependencies) {
+  constructor({ api, router, preferences, glossaries }: Dependencies) {
     const { sourceLang, targetLang } = preferences.get();
     this.#api = api;
     this.#router = router;
@@ -41,9 +44,10 @@ export class Workspace implements Readable<WorkspaceState> {
       sourceLang: sourceLang ?? emptyWorkspace.sourceLang,
       targetLang: targetLang ?? emptyWorkspace.targetLang,
     });
-    this.#orders = createOrderQueue(api, this.#state, (translation, outdated) =>
+    this.#orders = createOrderQueue(api, this.#state, glossaries.of, (translation, outdated) =>
       this.#accept(translation, outdated),
     );
+    glossaries.subscribe(this.#reorder);
     router.subscribe(() => this.#followRoute());
     this.#followRoute();
     void this.#loadLanguages();
@@ -73,6 +77,7 @@ export class Workspace implements Readable<WorkspaceState> {
     clearTimeout(this.#typing);
     try {
       const document = await readDocument(file);
+      this.#state.patch({ format: formatOfName(file.name) });
       if (document.length <= longestBoxText) this.paste(await document.body.text());
       else this.#state.patch({ text: '', document, stale: true, failure: null });
     } catch (error) {
@@ -93,16 +98,16 @@ export class Workspace implements Readable<WorkspaceState> {
   /** Empties the desk; what was translated stays in the history. */
   readonly clear = (): void => {
     this.#reset();
-    this.#router.replace({ translationId: null });
+    this.#router.replace(emptyRoute);
   };
 
   readonly startNew = (): void => {
     this.#reset();
-    this.#router.push({ translationId: null });
+    this.#router.push(emptyRoute);
   };
 
   readonly open = (id: string): void => {
-    this.#router.push({ translationId: id });
+    this.#router.push({ translationId: id, shareToken: null });
     this.#followRoute();
   };
 
@@ -116,27 +121,24 @@ export class Workspace implements Readable<WorkspaceState> {
       if (pieces === null) return this.#state.patch({ stage: 'reader' });
       this.paste(pieces.join(''));
     }
-    this.#router.push({ translationId: null });
+    this.#router.push(emptyRoute);
     this.#show(null, { stage: 'desk' });
-  };
-
-  /** Orders the rest of a stopped translation. What was finished comes from the service's memory. */
-  readonly resume = async (): Promise<void> => {
-    const before = this.get().session;
-    const translation = before?.get().translation;
-    if (before === null || translation == null || this.get().sending) return;
-    const pieces = await this.#readSource(before.id);
-    const next = pieces === null ? null : await this.#orders.orderAgain(translation, new Blob(pieces));
-    if (next === null) return;
-    this.#router.replace({ translationId: next.id });
-    this.#show(followTranslation(this.#api, next.id, next));
-    void this.#api.remove(before.id).catch(() => undefined);
   };
 
   readonly chooseLanguages = ({ sourceLang, targetLang }: LanguagePair): void => {
     this.#state.patch({ sourceLang, targetLang, stale: true });
     this.#preferences.patch({ sourceLang, targetLang });
     this.#scheduleDraft();
+  };
+
+  readonly setFormat = (format: TextFormat): void => {
+    this.#state.patch({ format });
+    this.#reorder();
+  };
+
+  readonly setLineBreaks = (lineBreaks: WorkspaceState['lineBreaks']): void => {
+    this.#state.patch({ lineBreaks });
+    this.#reorder();
   };
 
   readonly setKeep = (keep: boolean): void => {
@@ -146,12 +148,26 @@ export class Workspace implements Readable<WorkspaceState> {
     this.#scheduleDraft();
   };
 
+  /** Says what went wrong with the translation in sight. */
+  readonly fail = (error: unknown): void => {
+    if (!(error instanceof DOMException && error.name === 'AbortError'))
+      this.#state.patch({ failure: failureCodeOf(error) });
+  };
+
   readonly dismissFailure = (): void => this.#state.patch({ failure: null });
 
   /** Lets go of a translation that was deleted. */
   readonly forget = (id: string | 'all'): void => {
     const { session } = this.get();
     if (session !== null && (id === 'all' || id === session.id)) this.clear();
+  };
+
+  /** What is in sight was ordered otherwise. */
+  readonly #reorder = (): void => {
+    const { text, document } = this.get();
+    if (text === '' && document === null) return;
+    this.#state.patch({ stale: true });
+    this.#scheduleDraft();
   };
 
   #scheduleDraft(): void {
@@ -164,7 +180,7 @@ export class Workspace implements Readable<WorkspaceState> {
 
   #accept(translation: Translation, outdated: boolean): void {
     const isLong = this.get().document !== null || translation.sourceLength > longestLiveText;
-    const route = { translationId: translation.id };
+    const route = { translationId: translation.id, shareToken: null };
     if (isLong) this.#router.push(route);
     else this.#router.replace(route);
     const session = followTranslation(this.#api, translation.id, translation);
@@ -172,10 +188,11 @@ export class Workspace implements Readable<WorkspaceState> {
   }
 
   #followRoute(): void {
-    const { translationId } = this.#router.get();
+    const { translationId, shareToken } = this.#router.get();
     const { stage, session } = this.get();
     if (translationId !== null) {
-      if (session?.id !== translationId) void this.#open(translationId);
+      const isOpen = session?.id === translationId && session.api.shareToken === shareToken;
+      if (!isOpen) void this.#open(translationId, shareToken);
     } else if (stage !== 'desk' || session !== null) {
       this.#stopOpening();
       this.#show(null, { stage: 'desk', ...this.#shelf });
@@ -183,20 +200,25 @@ export class Workspace implements Readable<WorkspaceState> {
     }
   }
 
-  async #open(id: string): Promise<void> {
-    const { text, document, session, stale } = this.get();
-    const shelf = stale || session === null ? { text, document } : this.#shelf;
+  async #open(id: string, shareToken: string | null): Promise<void> {
+    const { text, document, format, session, stale } = this.get();
+    const shelf = stale || session === null ? { text, document, format } : this.#shelf;
     this.#reset();
     this.#shelf = shelf;
     const { signal } = this.#opening;
-    const opened = followTranslation(this.#api, id);
+    const opened = followTranslation(shareToken === null ? this.#api : this.#api.sharedBy(shareToken), id);
     this.#show(opened, { stage: 'opening' });
     try {
-      const found = await openTranslation(this.#api, opened, signal);
+      const found = await openTranslation(opened, signal);
       if (found === null || signal.aborted) return;
-      const { sourceLang, targetLang } = found.translation;
-      const stage = found.text === null ? 'reader' : 'desk';
-      this.#state.patch({ stage, text: found.text ?? '', sourceLang, targetLang });
+      const { translation, text } = found;
+      this.#state.patch({
+        stage: text === null ? 'reader' : 'desk',
+        text: text ?? '',
+        sourceLang: wasDetected(translation) ? anyLanguage : translation.sourceLang,
+        targetLang: translation.targetLang,
+        format: formatOf(translation),
+      });
     } catch (error) {
       if (!signal.aborted) this.#state.patch({ stage: 'reader', failure: failureCodeOf(error) });
     }
@@ -223,7 +245,7 @@ export class Workspace implements Readable<WorkspaceState> {
     this.#orders.stop();
     this.#stopOpening();
     this.#shelf = null;
-    this.#show(null, { text: '', document: null, stage: 'desk' });
+    this.#show(null, { text: '', document: null, format: 'plain', stage: 'desk' });
   }
 
   #stopOpening(): void {
@@ -240,7 +262,8 @@ export class Workspace implements Readable<WorkspaceState> {
       });
       const { sourceLang, targetLang, session } = this.get();
       const isKnown = languagePairs.some(
-        (pair) => pair.sourceLang === sourceLang && pair.targetLang === targetLang,
+        (pair) =>
+          (pair.sourceLang === sourceLang || sourceLang === anyLanguage) && pair.targetLang === targetLang,
       );
       const [first] = languagePairs;
       this.#state.patch({

@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ApiClient } from '../core/api-client.ts';
+import type { Glossaries } from '../core/glossaries.ts';
 import type { History } from '../core/history.ts';
 import type { Preferences } from '../core/preferences.ts';
 import type { ReadAloud } from '../core/read-aloud.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly workspace: Workspace;
   readonly readAloud: ReadAloud;
   readonly preferences: Store<Preferences>;
+  readonly glossaries: Glossaries;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -3,19 +3,30 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 
-/** Bytes of gzip-compressed JavaScript that a first visit loads: the page's code and the messages of one language. */
+/**
+ * Bytes of gzip-compressed JavaScript that a first visit waits for: the page's code, with all that it imports before
+ * it begins, and the messages of one language. What is fetched after the first paint is not among them.
+ */
 export async function firstLoadBytes(webDir: string): Promise<number> {
-  const assets = join(webDir, 'assets');
-  const names = (await readdir(assets)).filter((name) => name.endsWith('.js'));
-  const sizes = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      bytes: gzipSync(await readFile(join(assets, name)), { level: 9 }).length,
-    })),
+  const read = (name: string) => readFile(join(webDir, name));
+  const html = String(await read('index.html'));
+  const loaded = new Set(
+    [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, name]) => name as string),
   );
-  const isMessages = (name: string) => /^(de|en|fr|it)-/.test(name);
-  const code = sizes.filter(({ name }) => !isMessages(name)).reduce((sum, { bytes }) => sum + bytes, 0);
-  return code + Math.max(...sizes.filter(({ name }) => isMessages(name)).map(({ bytes }) => bytes));
+  for (const name of loaded) {
+    for (const [, imported] of String(await read(name)).matchAll(
+      /(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g,
+    )) {
+      loaded.add(`assets/${imported}`);
+    }
+  }
+  const messages = (await readdir(join(webDir, 'assets'))).filter((name) =>
+    /^(de|en|fr|it)-.*\.js$/.test(name),
+  );
+  const sizeOf = async (name: string) => gzipSync(await read(name), { level: 9 }).length;
+  const sizes = await Promise.all([...loaded].map(sizeOf));
+  const messageSizes = await Promise.all(messages.map((name) => sizeOf(`assets/${name}`)));
+  return sizes.reduce((sum, bytes) => sum + bytes, 0) + Math.max(...messageSizes);
 }
 
 export interface PaintFigures {

@@ -33,11 +33,11 @@ export const states = {
     await translateLong(page, newText(4000, newSeed()));
     await page.getByText(/minutes? left|minute left/).waitFor({ timeout: 60_000 });
   },
-  stopped: async (page) => {
+  paused: async (page) => {
     await translateLong(page, newText(4000, newSeed()));
     await page.getByText(/[1-9]\d* of [\d,]+ sentences/).waitFor();
-    await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText(/^Stopped/).waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText(/^Paused/).waitFor();
   },
   reader: async (page) => {
     await translateLong(page, longText(9000));
@@ -65,6 +65,13 @@ export const states = {
     await page.getByRole('button', { name: 'History' }).click();
     await page.getByRole('dialog').getByRole('listitem').nth(1).waitFor();
   },
+  rename: async (page) => {
+    await states.history(page);
+    const entry = page.getByRole('dialog').getByRole('listitem').first();
+    await entry.hover();
+    await entry.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Name of the translation' }).fill('Aus dem Lesebuch');
+  },
   'history-empty': async (page) => {
     await page.getByRole('button', { name: 'History' }).click();
     await page.getByText('Nothing here yet').waitFor();
@@ -87,6 +94,30 @@ export const states = {
     await page.getByRole('button', { name: 'Try an example' }).click();
     await page.getByRole('button', { name: 'Download' }).click();
     await page.getByText('Bilingual page').waitFor();
+  },
+  share: async (page) => {
+    await states.reader(page);
+    await page.getByRole('button', { name: 'Share a link' }).click();
+    await page.getByRole('button', { name: 'Create a link' }).click();
+    await page.getByText(/^Valid until/).waitFor();
+    await page.getByText(/^One link is valid/).waitFor();
+  },
+  shared: async (page, stage) => {
+    await states.share(page);
+    const link = await page.getByRole('dialog').getByRole('textbox').inputValue();
+    // As somebody who is not the owner.
+    await page.context().clearCookies();
+    await page.goto('about:blank');
+    await page.goto(link.replace(/^.*#/, `${stage.url}#`));
+    await page.getByText('Shared with you, to read').waitFor();
+    await page.getByText('Chapter 1', { exact: true }).waitFor();
+  },
+  glossary: async (page) => {
+    await page.getByRole('button', { name: 'Glossary' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Word 1', exact: true }).fill('Leuchtturm');
+    await dialog.getByRole('textbox', { name: 'Translation of word 1' }).fill('beacon');
+    await dialog.getByRole('textbox', { name: 'Word 2', exact: true }).fill('Anna');
   },
   offline: async (page) => {
     await page.getByRole('textbox', { name: 'Your text' }).waitFor();

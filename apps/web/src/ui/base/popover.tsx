@@ -1,4 +1,5 @@
 import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react';
+import { usePlainKey } from '../use-plain-key.ts';
 import { IconButton } from './button.tsx';
 import style from './popover.module.css';
 
@@ -6,17 +7,20 @@ interface PopoverProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly disabled?: boolean;
+  /** A key that opens it, too. */
+  readonly shortcut?: string;
   readonly children: (close: () => void) => ReactNode;
 }
 
 const marginPx = 8;
 
 /** A button with something that opens beside it; Escape or a click elsewhere closes it. */
-export function Popover({ label, icon, disabled = false, children }: PopoverProps) {
+export function Popover({ label, icon, disabled = false, shortcut = '', children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  usePlainKey(shortcut, () => button.current?.click());
   const place = ({ newState }: ToggleEvent<HTMLDivElement>) => {
     setOpen(newState === 'open');
     const element = panel.current;
@@ -28,7 +32,9 @@ export function Popover({ label, icon, disabled = false, children }: PopoverProp
       const below = anchor.bottom + marginPx / 2;
       const fits = below + height + marginPx <= innerHeight;
       element.style.left = `${Math.max(marginPx, left)}px`;
-      element.style.top = `${fits ? below : Math.max(marginPx, anchor.top - height - marginPx / 2)}px`;
+      // Held where it touches the button: what is in it may still grow.
+      element.style.top = fits ? `${below}px` : 'auto';
+      element.style.bottom = fits ? 'auto' : `${innerHeight - anchor.top + marginPx / 2}px`;
     });
   };
   return (

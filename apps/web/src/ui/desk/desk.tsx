@@ -5,7 +5,7 @@ import { FailureNotice } from '../base/failure-notice.tsx';
 import { useReadable, useServices } from '../services.ts';
 import { useSentencePairs } from '../use-sentence-pairs.ts';
 import style from './desk.module.css';
-import { KeepSwitch } from './keep-switch.tsx';
+import { DeskOptions } from './desk-options.tsx';
 import { RecentTranslations } from './recent-translations.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { TargetPane } from './target-pane.tsx';
@@ -41,7 +41,7 @@ export function Desk({ onHistory }: { readonly onHistory: () => void }) {
           </p>
         ) : null}
       </div>
-      <KeepSwitch />
+      <DeskOptions />
       {isEmpty ? <RecentTranslations onHistory={onHistory} /> : null}
     </div>
   );

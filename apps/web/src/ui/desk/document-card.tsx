@@ -1,15 +1,14 @@
 import { FileText } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { TextDocument } from '../../core/text-document.ts';
-import { useReadable, useServices } from '../services.ts';
+import { useSourceLang } from '../use-detected-language.ts';
 import style from './document-card.module.css';
 import pane from './pane.module.css';
 
 /** A text too long for the box: what it is and how it begins. */
 export function DocumentCard({ document }: { readonly document: TextDocument }) {
   const t = useTranslations('desk');
-  const { workspace } = useServices();
-  const { sourceLang } = useReadable(workspace);
+  const sourceLang = useSourceLang();
   return (
     <div className={`${pane.body} ${style.body}`}>
       <div className={style.card}>

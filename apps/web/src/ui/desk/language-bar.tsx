@@ -1,8 +1,11 @@
 import type { LanguagePair } from '@unlimited/contract';
 import { ArrowLeftRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { anyLanguage } from '../../core/translation-options.ts';
 import { IconButton } from '../base/button.tsx';
 import { useReadable, useServices } from '../services.ts';
+import { useDetectedLanguage } from '../use-detected-language.ts';
+import { useLanguageName } from '../use-language-name.ts';
 import { LanguageSelect } from './language-select.tsx';
 
 const noPairs: readonly LanguagePair[] = [];
@@ -10,48 +13,64 @@ const noPairs: readonly LanguagePair[] = [];
 /** The language that is translated from. Another target language follows if this one does not reach the present one. */
 export function SourceLanguage() {
   const t = useTranslations('languages');
+  const nameOf = useLanguageName();
   const { workspace } = useServices();
   const { languagePairs, sourceLang, targetLang } = useReadable(workspace);
+  const detected = useDetectedLanguage();
   const pairs = languagePairs ?? noPairs;
   const choose = (source: string) => {
-    const reached = pairs.filter((pair) => pair.sourceLang === source).map((pair) => pair.targetLang);
+    const reached = targetsOf(pairs, source);
     const target = reached.includes(targetLang) ? targetLang : (reached[0] ?? targetLang);
     workspace.chooseLanguages({ sourceLang: source, targetLang: target });
   };
   const sources = [...new Set(pairs.map((pair) => pair.sourceLang))];
-  return <LanguageSelect label={t('source')} value={sourceLang} languages={sources} onChange={choose} />;
+  const anyName = detected === null ? t('detect') : t('detected', { language: nameOf(detected) });
+  return (
+    <LanguageSelect
+      label={t('source')}
+      value={sourceLang}
+      languages={sources}
+      first={[anyLanguage, anyName]}
+      onChange={choose}
+    />
+  );
 }
 
 export function TargetLanguage() {
   const t = useTranslations('languages');
   const { workspace } = useServices();
   const { languagePairs, sourceLang, targetLang } = useReadable(workspace);
-  const targets = (languagePairs ?? noPairs)
-    .filter((pair) => pair.sourceLang === sourceLang)
-    .map((pair) => pair.targetLang);
   return (
     <LanguageSelect
       label={t('target')}
       value={targetLang}
-      languages={targets}
+      languages={targetsOf(languagePairs ?? noPairs, sourceLang)}
       onChange={(target) => workspace.chooseLanguages({ sourceLang, targetLang: target })}
     />
   );
+}
+
+/** The languages that a language can be translated into; of any language, all of them. */
+function targetsOf(pairs: readonly LanguagePair[], sourceLang: string): string[] {
+  const reached = pairs.filter((pair) => sourceLang === anyLanguage || pair.sourceLang === sourceLang);
+  return [...new Set(reached.map((pair) => pair.targetLang))];
 }
 
 export function SwapLanguages({ className }: { readonly className?: string | undefined }) {
   const t = useTranslations('languages');
   const { workspace } = useServices();
   const { languagePairs, sourceLang, targetLang } = useReadable(workspace);
-  const possible = languagePairs?.some(
-    (pair) => pair.sourceLang === targetLang && pair.targetLang === sourceLang,
-  );
+  const detected = useDetectedLanguage();
+  const from = sourceLang === anyLanguage ? detected : sourceLang;
+  const possible =
+    from !== null &&
+    languagePairs?.some((pair) => pair.sourceLang === targetLang && pair.targetLang === from);
   return (
     <IconButton
       label={possible === true ? t('swap') : t('swapUnavailable')}
       className={className}
       disabled={possible !== true}
-      onClick={() => workspace.chooseLanguages({ sourceLang: targetLang, targetLang: sourceLang })}
+      onClick={() => workspace.chooseLanguages({ sourceLang: targetLang, targetLang: from ?? targetLang })}
     >
       <ArrowLeftRight />
     </IconButton>

@@ -5,18 +5,22 @@ interface LanguageSelectProps {
   readonly label: string;
   readonly value: string;
   readonly languages: readonly string[];
+  /** A choice before the languages. */
+  readonly first?: readonly [value: string, label: string];
   readonly onChange: (language: string) => void;
 }
 
-export function LanguageSelect({ label, value, languages, onChange }: LanguageSelectProps) {
+export function LanguageSelect({ label, value, languages, first, onChange }: LanguageSelectProps) {
   const nameOf = useLanguageName();
-  const tags = languages.includes(value) ? languages : [value, ...languages];
+  const isListed = languages.includes(value) || first?.[0] === value;
+  const tags = isListed ? languages : [value, ...languages];
+  const named = tags.map((tag) => [tag, nameOf(tag)] as const);
   return (
     <Select
       kind="quiet"
       aria-label={label}
       value={value}
-      options={tags.map((tag) => [tag, nameOf(tag)])}
+      options={first === undefined ? named : [first, ...named]}
       onChange={(event) => onChange(event.target.value)}
     />
   );

@@ -2,6 +2,7 @@ import { type ClipboardEvent, type SyntheticEvent, useEffect, useRef } from 'rea
 import { useTranslations } from 'use-intl';
 import { longestBoxText } from '../../core/workspace-state.ts';
 import { useReadable, useServices } from '../services.ts';
+import { useSourceLang } from '../use-detected-language.ts';
 import { lightSentence } from '../use-sentence-pairs.ts';
 import pane from './pane.module.css';
 import style from './source-box.module.css';
@@ -15,7 +16,8 @@ import { useAllSegments } from './use-all-segments.ts';
 export function SourceBox() {
   const t = useTranslations('desk');
   const { workspace } = useServices();
-  const { text, session, stale, sourceLang } = useReadable(workspace);
+  const { text, session, stale } = useReadable(workspace);
+  const sourceLang = useSourceLang();
   const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const segments = useAllSegments(session);

@@ -2,7 +2,7 @@ import { FileUp, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '../base/button.tsx';
-import { commandKey } from '../frame/shortcuts-dialog.tsx';
+import { commandKey } from '../key-names.ts';
 import { useReadable, useServices } from '../services.ts';
 import { DocumentCard } from './document-card.tsx';
 import { SourceLanguage, SwapLanguages } from './language-bar.tsx';
@@ -11,7 +11,7 @@ import { SourceBox } from './source-box.tsx';
 import { SourceCounts } from './source-counts.tsx';
 import style from './source-pane.module.css';
 
-const textFiles = 'text/*,.txt,.md,.markdown,.srt,.vtt,.csv,.tex,.log,.po';
+const textFiles = 'text/*,.txt,.md,.markdown,.html,.htm,.srt,.vtt,.csv,.tex,.log,.po';
 
 export function SourcePane() {
   const t = useTranslations('desk');

@@ -4,6 +4,8 @@ import { isOver, type TranslationSession } from '../../core/translation-session.
 import { Button } from '../base/button.tsx';
 import { ResultActions } from '../result/result-actions.tsx';
 import { SentenceProgress } from '../result/sentence-progress.tsx';
+import { SentenceBar } from '../sentence/sentence-bar.tsx';
+import { SentenceEditProvider, useSentenceEditing } from '../sentence/sentence-edit.ts';
 import { useReadable, useServices } from '../services.ts';
 import { TargetLanguage } from './language-bar.tsx';
 import pane from './pane.module.css';
@@ -16,27 +18,66 @@ export function TargetPane() {
   const { workspace } = useServices();
   const { session, sending, stale } = useReadable(workspace);
   const shown = useShown(session);
+  const edit = useSentenceEditing(session);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const outdated = shown !== session || stale;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other sentences
+  useEffect(() => setChosen(null), [session, stale]);
+  const choose = (index: number | null) => {
+    if (edit.index === null && !outdated) setChosen(index);
+  };
   return (
-    <section className={`${pane.pane} ${style.pane}`} aria-label={t('targetPane')}>
-      <header className={pane.header}>
-        <TargetLanguage />
-      </header>
-      <div className={pane.body} aria-busy={sending}>
-        {shown !== null ? (
-          <ResultText session={shown} outdated={shown !== session || stale} />
-        ) : sending ? (
-          <p className={style.hint}>{t('sending')}</p>
-        ) : (
-          <EmptyTarget />
+    <SentenceEditProvider value={outdated ? null : edit}>
+      <section className={`${pane.pane} ${style.pane}`} aria-label={t('targetPane')}>
+        <header className={pane.header}>
+          <TargetLanguage />
+        </header>
+        <div className={pane.body} aria-busy={sending}>
+          {shown !== null ? (
+            <ResultText
+              key={shown.id}
+              session={shown}
+              outdated={outdated}
+              chosen={chosen}
+              onChoose={choose}
+            />
+          ) : sending ? (
+            <p className={style.hint}>{t('sending')}</p>
+          ) : (
+            <EmptyTarget />
+          )}
+        </div>
+        {session === null ? null : (
+          <footer className={pane.footer}>
+            <ResultFooter session={session} />
+          </footer>
         )}
-      </div>
-      {session === null ? null : (
-        <footer className={pane.footer}>
-          <ResultFooter session={session} />
-        </footer>
-      )}
-    </section>
+        {session === null || chosen === null ? null : (
+          <ChosenSentence
+            session={session}
+            index={chosen}
+            onShow={choose}
+            onClose={() => {
+              edit.cancel();
+              setChosen(null);
+            }}
+          />
+        )}
+      </section>
+    </SentenceEditProvider>
   );
+}
+
+interface ChosenSentenceProps {
+  readonly session: TranslationSession;
+  readonly index: number;
+  readonly onShow: (index: number) => void;
+  readonly onClose: () => void;
+}
+
+function ChosenSentence(props: ChosenSentenceProps) {
+  const { translation } = useReadable(props.session);
+  return translation === null ? null : <SentenceBar {...props} translation={translation} />;
 }
 
 function ResultFooter({ session }: { readonly session: TranslationSession }) {

@@ -1,16 +1,19 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../base/button.tsx';
+import { Later, later } from '../base/later.tsx';
 import { Desk } from '../desk/desk.tsx';
-import { HistoryDialog } from '../history/history-dialog.tsx';
+import { isTyping } from '../is-typing.ts';
 import { Opening } from '../reader/opening.tsx';
-import { Reader } from '../reader/reader.tsx';
 import { useReadable, useServices } from '../services.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import style from './frame.module.css';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { StatusMessage } from './status-message.tsx';
 import { TopBar } from './top-bar.tsx';
+
+const reader = later(() => import('../reader/reader.tsx').then((part) => part.Reader));
+const historyDialog = later(() => import('../history/history-dialog.tsx').then((part) => part.HistoryDialog));
+const shortcutsDialog = later(() => import('./shortcuts-dialog.tsx').then((part) => part.ShortcutsDialog));
 
 export type Panel = 'history' | 'shortcuts' | null;
 
@@ -24,9 +27,7 @@ export function Frame() {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
-      if (event.key === '?' && !typing) setPanel('shortcuts');
+      if (event.key === '?' && !isTyping(event.target)) setPanel('shortcuts');
       else if (event.altKey && event.code === 'KeyH') setPanel('history');
       else if (event.altKey && event.code === 'KeyN') workspace.startNew();
       else return;
@@ -47,10 +48,12 @@ export function Frame() {
       <main id="text" tabIndex={-1} className={style.main}>
         {stage === 'desk' ? <Desk onHistory={() => setPanel('history')} /> : null}
         {stage === 'opening' ? <Opening /> : null}
-        {stage === 'reader' && session !== null ? <Reader key={session.id} session={session} /> : null}
+        {stage === 'reader' && session !== null ? (
+          <Later key={session.id} part={reader} props={{ session }} />
+        ) : null}
       </main>
-      {panel === 'history' ? <HistoryDialog onClose={close} /> : null}
-      {panel === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
+      {panel === 'history' ? <Later part={historyDialog} props={{ onClose: close }} /> : null}
+      {panel === 'shortcuts' ? <Later part={shortcutsDialog} props={{ onClose: close }} /> : null}
     </>
   );
 }

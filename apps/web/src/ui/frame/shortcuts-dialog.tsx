@@ -1,11 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { Dialog } from '../base/dialog.tsx';
+import { commandKey, optionKey } from '../key-names.ts';
 import style from './shortcuts-dialog.module.css';
-
-const apple = /Mac|iPhone|iPad/.test(navigator.platform);
-/** The keys as they are named on the reader's keyboard. */
-export const commandKey = apple ? '⌘' : 'Ctrl';
-const optionKey = apple ? '⌥' : 'Alt';
 
 const shortcuts = [
   ['translate', [commandKey, '↵']],
@@ -16,6 +12,9 @@ const shortcuts = [
   ['next', ['↓']],
   ['previous', ['↑']],
   ['copySentence', ['C']],
+  ['editSentence', ['E']],
+  ['alternatives', ['A']],
+  ['nextFlagged', ['F']],
   ['close', ['Esc']],
   ['sheet', ['?']],
 ] as const;

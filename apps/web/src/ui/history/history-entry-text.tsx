@@ -8,11 +8,22 @@ export function HistoryEntryText({ entry }: { readonly entry: Translation }) {
   const t = useTranslations();
   const format = useFormatter();
   const nameOf = useLanguageName();
-  const { excerpt, sourceLang, targetLang, sourceLength, status, doneCount, segmentCount, createdAt } = entry;
+  const { title, excerpt, sourceLang, targetLang, sourceLength, status, doneCount, segmentCount, createdAt } =
+    entry;
   const percent = Math.floor((doneCount / Math.max(1, segmentCount)) * 100);
   return (
     <>
-      <span className={style.excerpt} lang={sourceLang} dir="auto">
+      {title === null ? null : (
+        <strong className={style.title} dir="auto">
+          {title}
+        </strong>
+      )}
+      <span
+        className={style.excerpt}
+        data-titled={title === null ? undefined : ''}
+        lang={sourceLang}
+        dir="auto"
+      >
         {excerpt}
       </span>
       <span className={style.facts}>

@@ -1,5 +1,5 @@
 import type { Translation } from '@unlimited/contract';
-import { Trash2 } from 'lucide-react';
+import { PenLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../base/announcer.tsx';
@@ -7,6 +7,7 @@ import { Button, IconButton } from '../base/button.tsx';
 import { useServices } from '../services.ts';
 import style from './history-entry.module.css';
 import { HistoryEntryText } from './history-entry-text.tsx';
+import { RenameForm } from './rename-form.tsx';
 
 interface HistoryEntryProps {
   readonly entry: Translation;
@@ -18,6 +19,7 @@ export function HistoryEntry({ entry, onOpened }: HistoryEntryProps) {
   const { workspace, history } = useServices();
   const announce = useAnnounce();
   const [asking, setAsking] = useState(false);
+  const [renaming, setRenaming] = useState(false);
 
   const open = () => {
     workspace.open(entry.id);
@@ -32,6 +34,13 @@ export function HistoryEntry({ entry, onOpened }: HistoryEntryProps) {
       () => setAsking(false),
     );
 
+  if (renaming) {
+    return (
+      <li className={style.entry}>
+        <RenameForm entry={entry} onEnd={() => setRenaming(false)} />
+      </li>
+    );
+  }
   if (asking) {
     return (
       <li className={style.asking}>
@@ -50,9 +59,14 @@ export function HistoryEntry({ entry, onOpened }: HistoryEntryProps) {
       <button type="button" className={style.open} onClick={open}>
         <HistoryEntryText entry={entry} />
       </button>
-      <IconButton label={t('delete')} className={style.delete} onClick={() => setAsking(true)}>
-        <Trash2 />
-      </IconButton>
+      <span className={style.actions}>
+        <IconButton label={t('rename')} onClick={() => setRenaming(true)}>
+          <PenLine />
+        </IconButton>
+        <IconButton label={t('delete')} onClick={() => setAsking(true)}>
+          <Trash2 />
+        </IconButton>
+      </span>
     </li>
   );
 }

@@ -4,12 +4,12 @@ import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useS
 import { useTranslations } from 'use-intl';
 import { sectionOf, segmentsPerSection } from '../../core/segment-cache.ts';
 import { isOver, type TranslationSession } from '../../core/translation-session.ts';
+import { useSentenceKeys } from '../sentence/use-sentence-keys.ts';
 import { useReadable, useServices } from '../services.ts';
 import { useSentencePairs } from '../use-sentence-pairs.ts';
 import style from './bilingual-text.module.css';
 import { ReaderSection } from './reader-section.tsx';
 import { estimateSectionHeight } from './section-height.ts';
-import { useSentenceKeys } from './use-sentence-keys.ts';
 
 export interface TextPosition {
   /** Brings a sentence into sight. */

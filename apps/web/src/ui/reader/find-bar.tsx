@@ -2,12 +2,12 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Find, findInTranslation, mostFinds } from '../../core/find-in-translation.ts';
+import type { TranslationSession } from '../../core/translation-session.ts';
 import { IconButton } from '../base/button.tsx';
-import { useServices } from '../services.ts';
 import style from './find-bar.module.css';
 
 interface FindBarProps {
-  readonly id: string;
+  readonly session: TranslationSession;
   readonly onQuery: (query: string) => void;
   readonly onShow: (find: Find) => void;
   readonly onClose: () => void;
@@ -16,9 +16,9 @@ interface FindBarProps {
 const typingPauseMs = 250;
 
 /** Looks through the whole of both texts. */
-export function FindBar({ id, onQuery, onShow, onClose }: FindBarProps) {
+export function FindBar({ session, onQuery, onShow, onClose }: FindBarProps) {
   const t = useTranslations('reader');
-  const { api } = useServices();
+  const { api, id } = session;
   const [query, setQuery] = useState('');
   const [finds, setFinds] = useState<readonly Find[] | null>(null);
   const [at, setAt] = useState(0);

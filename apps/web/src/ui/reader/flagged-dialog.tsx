@@ -4,22 +4,22 @@ import { useTranslations } from 'use-intl';
 import type { FailureCode } from '../../core/api-error.ts';
 import { failureCodeOf } from '../../core/api-error.ts';
 import { flaggedSegments } from '../../core/find-in-translation.ts';
+import type { TranslationSession } from '../../core/translation-session.ts';
 import { Dialog } from '../base/dialog.tsx';
 import { FailureNotice } from '../base/failure-notice.tsx';
 import { TextPlaceholder } from '../base/text-placeholder.tsx';
-import { useServices } from '../services.ts';
 import style from './flagged-dialog.module.css';
 
 interface FlaggedDialogProps {
+  readonly session: TranslationSession;
   readonly translation: Translation;
   readonly onShow: (index: number) => void;
   readonly onClose: () => void;
 }
 
 /** Only the sentences that a reader should check, each with the reason. */
-export function FlaggedDialog({ translation, onShow, onClose }: FlaggedDialogProps) {
+export function FlaggedDialog({ session: { api }, translation, onShow, onClose }: FlaggedDialogProps) {
   const t = useTranslations('reader');
-  const { api } = useServices();
   const [segments, setSegments] = useState<readonly Segment[] | null>(null);
   const [failure, setFailure] = useState<FailureCode | null>(null);
   const { id, sourceLang, targetLang } = translation;

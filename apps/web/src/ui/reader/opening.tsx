@@ -18,7 +18,9 @@ export function Opening() {
   if (failure !== null) {
     return (
       <div className={style.opening}>
-        <FailureNotice code={failure}>
+        <FailureNotice
+          code={session?.isShared && failure === 'translation_not_found' ? 'share_ended' : failure}
+        >
           <Button onClick={workspace.startNew}>{t('failure.startNew')}</Button>
         </FailureNotice>
       </div>

@@ -18,12 +18,13 @@ interface ReaderBarProps {
   readonly onFind: () => void;
   /** Asks for the sentences to check. */
   readonly onFlagged: () => void;
+  readonly nextFlagged: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Stays above the text: how far it is, and everything that can be done with it. */
 export function ReaderBar(props: ReaderBarProps) {
-  const { session, translation, finding, onFind, onFlagged, children } = props;
+  const { session, translation, finding, onFind, onFlagged, nextFlagged, children } = props;
   const t = useTranslations('reader');
   const nameOf = useLanguageName();
   const { workspace, preferences } = useServices();
@@ -31,19 +32,25 @@ export function ReaderBar(props: ReaderBarProps) {
   return (
     <div className={style.bar}>
       <div className={style.row}>
-        <TranslationStatus session={session} translation={translation} />
+        <div className={style.state}>
+          {session.isShared ? <p className={style.shared}>{t('shared')}</p> : null}
+          <TranslationStatus session={session} translation={translation} />
+        </div>
         <div className={style.actions} role="toolbar" aria-label={t('title')}>
           {translation.flaggedCount === 0 ? null : (
             <Button kind="quiet" icon={<Flag />} className={style.flagged} onClick={onFlagged}>
               {t('nextFlagged', { count: translation.flaggedCount })}
             </Button>
           )}
+          {nextFlagged}
           <IconButton label={t('find')} aria-pressed={finding} onClick={onFind}>
             <Search />
           </IconButton>
-          <IconButton label={t('edit')} onClick={() => void workspace.editSource()}>
-            <PenLine />
-          </IconButton>
+          {session.isShared ? null : (
+            <IconButton label={t('edit')} onClick={() => void workspace.editSource()}>
+              <PenLine />
+            </IconButton>
+          )}
           <ResultActions session={session} translation={translation} />
         </div>
       </div>

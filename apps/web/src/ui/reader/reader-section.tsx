@@ -3,9 +3,9 @@ import { memo, useMemo, useSyncExternalStore } from 'react';
 import { layOutSection, type Paragraph } from '../../core/section-layout.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { TextPlaceholder } from '../base/text-placeholder.tsx';
-import { MarkedText } from '../result/marked-text.tsx';
-import sentence from '../result/sentence.module.css';
-import { TargetSentence } from '../result/target-sentence.tsx';
+import { MarkedText } from '../sentence/marked-text.tsx';
+import sentence from '../sentence/sentence.module.css';
+import { TargetSentence } from '../sentence/target-sentence.tsx';
 import style from './reader-section.module.css';
 
 interface ReaderSectionProps {

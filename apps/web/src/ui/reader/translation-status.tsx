@@ -1,12 +1,12 @@
 import type { Translation } from '@unlimited/contract';
-import { Bell, BellRing, CircleCheck } from 'lucide-react';
-import { useState } from 'react';
+import { Bell, BellRing, CircleCheck, Pause, Play } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isOver, type TranslationSession } from '../../core/translation-session.ts';
 import { useAnnounce } from '../base/announcer.tsx';
 import { Button, IconButton } from '../base/button.tsx';
 import { SentenceProgress } from '../result/sentence-progress.tsx';
-import { useReadable, useServices } from '../services.ts';
+import { useServices } from '../services.ts';
 import style from './translation-status.module.css';
 
 interface TranslationStatusProps {
@@ -16,15 +16,15 @@ interface TranslationStatusProps {
 
 export function TranslationStatus({ session, translation }: TranslationStatusProps) {
   const t = useTranslations('progress');
-  const { workspace } = useServices();
-  const { sending } = useReadable(workspace);
   const { status, doneCount, segmentCount } = translation;
   if (!isOver(translation)) {
     return (
       <div className={style.status}>
         <SentenceProgress session={session} />
         <span className={style.controls}>
-          <Button onClick={() => void session.cancel().catch(() => undefined)}>{t('cancel')}</Button>
+          {session.isShared ? null : (
+            <SessionButton key="cancel" label={t('cancel')} icon={<Pause />} action={session.cancel} />
+          )}
           <NotifyButton />
         </span>
       </div>
@@ -41,10 +41,32 @@ export function TranslationStatus({ session, translation }: TranslationStatusPro
   return (
     <div className={style.status}>
       <p>{status === 'failed' ? t('failed') : t('cancelled', { done: doneCount, total: segmentCount })}</p>
-      <Button disabled={sending} onClick={() => void workspace.resume()}>
-        {t('resume')}
-      </Button>
+      {session.isShared || status === 'failed' ? null : (
+        <SessionButton key="resume" label={t('resume')} icon={<Play />} action={session.resume} />
+      )}
     </div>
+  );
+}
+
+interface SessionButtonProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly action: () => Promise<void>;
+}
+
+/** Stops or goes on; a second press while it is under way does nothing. */
+function SessionButton({ label, icon, action }: SessionButtonProps) {
+  const { workspace } = useServices();
+  const [busy, setBusy] = useState(false);
+  const act = async () => {
+    setBusy(true);
+    await action().catch(workspace.fail);
+    setBusy(false);
+  };
+  return (
+    <Button icon={icon} disabled={busy} onClick={act}>
+      {label}
+    </Button>
   );
 }
 

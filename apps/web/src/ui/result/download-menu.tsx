@@ -3,37 +3,63 @@ import { Download } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { downloadAddress, downloadBlob } from '../../core/clipboard.ts';
 import { exportName, toBilingualHtml, toTmx } from '../../core/export-translation.ts';
+import { extensionOf, formatOf } from '../../core/translation-options.ts';
+import type { TranslationSession } from '../../core/translation-session.ts';
 import { useAnnounce } from '../base/announcer.tsx';
 import { Popover } from '../base/popover.tsx';
 import { useReadable, useServices } from '../services.ts';
 import style from './download-menu.module.css';
 
-/** The translation as a file, in the forms that are useful elsewhere. */
-export function DownloadMenu({ translation }: { readonly translation: Translation }) {
-  const t = useTranslations('result');
-  const { api, workspace } = useServices();
-  const announce = useAnnounce();
-  const sourceName = useReadable(workspace).document?.name ?? null;
-  const { id, targetLang } = translation;
+interface DownloadMenuProps {
+  readonly session: TranslationSession;
+  readonly translation: Translation;
+}
 
-  const make = (write: (pages: ReturnType<typeof api.allSegments>) => Promise<Blob>, extension: string) => {
-    const pages = api.allSegments(id, new AbortController().signal);
-    write(pages).then(
-      (blob) => downloadBlob(blob, exportName(sourceName, targetLang, extension)),
-      () => announce(t('failed')),
+/** The translation as a file, in the forms that are useful elsewhere. */
+export function DownloadMenu({ session, translation }: DownloadMenuProps) {
+  const t = useTranslations();
+  const { api } = session;
+  const { workspace } = useServices();
+  const announce = useAnnounce();
+  const sourceName = useReadable(workspace).document?.name ?? translation.title;
+  const { id, targetLang } = translation;
+  const format = formatOf(translation);
+
+  const save = (blob: Promise<Blob>, extension: string) =>
+    void blob.then(
+      (made) => downloadBlob(made, exportName(sourceName, targetLang, extension)),
+      () => announce(t('result.failed')),
     );
+  const pages = () => api.allSegments(id, new AbortController().signal);
+  const downloadTarget = () => {
+    const extension = extensionOf(format);
+    // The browser's own download asks without the token of a link.
+    if (session.isShared)
+      save(
+        api.targetText(id).then((text) => new Blob([text])),
+        extension,
+      );
+    else
+      downloadAddress(
+        api.targetAddress(id),
+        exportName(sourceName, targetLang, format === 'plain' ? null : extension),
+      );
   };
-  const forms = [
-    ['downloadText', () => downloadAddress(api.targetAddress(id), exportName(sourceName, targetLang, null))],
-    ['downloadHtml', () => make((pages) => toBilingualHtml(pages, translation, translation.excerpt), 'html')],
-    ['downloadTmx', () => make((pages) => toTmx(pages, translation), 'tmx')],
-  ] as const;
+  const forms: readonly (readonly [name: string, hint: string, download: () => void])[] = [
+    [t(`formats.${format}`), t('result.downloadHint'), downloadTarget],
+    [
+      t('result.downloadHtml'),
+      t('result.downloadHtmlHint'),
+      () => save(toBilingualHtml(pages(), translation, translation.title ?? translation.excerpt), 'html'),
+    ],
+    [t('result.downloadTmx'), t('result.downloadTmxHint'), () => save(toTmx(pages(), translation), 'tmx')],
+  ];
 
   return (
-    <Popover label={t('download')} icon={<Download />}>
+    <Popover label={t('result.download')} icon={<Download />}>
       {(close) => (
         <ul className={style.forms}>
-          {forms.map(([name, download]) => (
+          {forms.map(([name, hint, download]) => (
             <li key={name}>
               <button
                 type="button"
@@ -42,8 +68,8 @@ export function DownloadMenu({ translation }: { readonly translation: Translatio
                   download();
                 }}
               >
-                <strong>{t(name)}</strong>
-                <span>{t(`${name}Hint`)}</span>
+                <strong>{name}</strong>
+                <span>{hint}</span>
               </button>
             </li>
           ))}

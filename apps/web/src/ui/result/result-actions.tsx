@@ -9,6 +9,7 @@ import { longestLiveText } from '../../core/workspace-state.ts';
 import { useAnnounce } from '../base/announcer.tsx';
 import { IconButton } from '../base/button.tsx';
 import { useReadable, useServices } from '../services.ts';
+import { ShareButton } from '../share/share-button.tsx';
 import { DownloadMenu } from './download-menu.tsx';
 
 interface ResultActionsProps {
@@ -20,8 +21,9 @@ interface ResultActionsProps {
 export function ResultActions({ session, translation }: ResultActionsProps) {
   return (
     <>
-      <CopyResult translation={translation} />
-      <DownloadMenu translation={translation} />
+      <CopyResult session={session} translation={translation} />
+      <DownloadMenu session={session} translation={translation} />
+      {session.isShared || !translation.keep ? null : <ShareButton id={translation.id} />}
       <ReadAloudButton session={session} translation={translation} />
     </>
   );
@@ -29,9 +31,8 @@ export function ResultActions({ session, translation }: ResultActionsProps) {
 
 const confirmationMs = 2000;
 
-function CopyResult({ translation }: Pick<ResultActionsProps, 'translation'>) {
+function CopyResult({ session: { api }, translation }: ResultActionsProps) {
   const t = useTranslations('result');
-  const { api } = useServices();
   const announce = useAnnounce();
   const [copied, setCopied] = useState(false);
 

@@ -2,6 +2,8 @@ import type { Segment } from '@unlimited/contract';
 import { useRef } from 'react';
 import { MarkedText } from './marked-text.tsx';
 import style from './sentence.module.css';
+import { useSentenceEdit } from './sentence-edit.ts';
+import { SentenceEditor } from './sentence-editor.tsx';
 
 interface TargetSentenceProps {
   readonly segment: Segment;
@@ -18,6 +20,7 @@ export function TargetSentence({
   query = '',
 }: TargetSentenceProps) {
   const { index, sourceText, targetText, flags } = segment;
+  const edit = useSentenceEdit();
   const wasPending = useRef(targetText === null);
   if (sourceText === '') return null;
   const common = {
@@ -25,6 +28,7 @@ export function TargetSentence({
     'data-chosen': chosen ? '' : undefined,
     tabIndex: focusable ? -1 : undefined,
   };
+  if (edit?.index === index && targetText !== null) return <SentenceEditor index={index} edit={edit} />;
   if (targetText === null) {
     return (
       <span {...common} className={style.pending}>

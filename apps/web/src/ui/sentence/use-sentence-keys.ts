@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { isTyping } from '../is-typing.ts';
 import { sentenceIndexOf } from '../use-sentence-pairs.ts';
 
 interface SentenceKeys {
@@ -17,7 +18,7 @@ export function useSentenceKeys(ref: RefObject<HTMLElement | null>, options: Sen
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { count, chosen, isLayout, onChoose, goTo } = options;
     const step = steps[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === 'Escape' && chosen !== null) onChoose(null);
     else if (step !== undefined) {
       let next = (chosen ?? firstInSight(ref.current) - step) + step;

@@ -1,0 +1,59 @@
+import type { Translation } from '@unlimited/contract';
+
+/** What kind of text it is: how its marks are told from its words. */
+export const textFormats = ['plain', 'markdown', 'html', 'srt', 'vtt'] as const;
+export type TextFormat = (typeof textFormats)[number];
+
+/** A word and what it is to become; without a target it stays as it is. */
+export interface GlossaryEntry {
+  readonly source: string;
+  readonly target?: string;
+}
+
+/** How a text is to be translated, apart from its languages. */
+export interface TranslationOptions {
+  readonly format: TextFormat;
+  /** Of plain text: whether a line break may stand within a sentence, or ends it. */
+  readonly lineBreaks: 'unwrap' | 'keep';
+  readonly glossary: readonly GlossaryEntry[];
+}
+
+const endings = new Map<string, TextFormat>([
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['xhtml', 'html'],
+  ['srt', 'srt'],
+  ['vtt', 'vtt'],
+]);
+
+/** The format that the name of a file speaks of. */
+export function formatOfName(name: string): TextFormat {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return endings.get(ending) ?? 'plain';
+}
+
+const extensions: Readonly<Record<TextFormat, string>> = {
+  plain: 'txt',
+  markdown: 'md',
+  html: 'html',
+  srt: 'srt',
+  vtt: 'vtt',
+};
+
+/** How the name of a file of a format ends. */
+export const extensionOf = (format: TextFormat): string => extensions[format];
+
+/** The format of a stored translation. */
+export function formatOf({ format }: Translation & { readonly format?: TextFormat }): TextFormat {
+  return format ?? 'plain';
+}
+
+/** Whether the language of a stored translation was found by the service. */
+export function wasDetected({ detected }: Translation & { readonly detected?: boolean }): boolean {
+  return detected === true;
+}
+
+/** The source language that asks the service to find it. */
+export const anyLanguage = 'auto';

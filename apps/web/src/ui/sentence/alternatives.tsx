@@ -1,0 +1,74 @@
+import { Shuffle } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { type FailureCode, failureCodeOf } from '../../core/api-error.ts';
+import type { TranslationSession } from '../../core/translation-session.ts';
+import { FailureNotice } from '../base/failure-notice.tsx';
+import { Popover } from '../base/popover.tsx';
+import { TextPlaceholder } from '../base/text-placeholder.tsx';
+import style from './alternatives.module.css';
+
+interface AlternativesProps {
+  readonly session: TranslationSession;
+  readonly index: number;
+  readonly lang: string;
+  readonly targetText: string;
+  readonly onChoose: (targetText: string) => void;
+}
+
+const shownCount = 5;
+
+/** Other translations of a sentence to choose from. */
+export function Alternatives({ onChoose, ...sentence }: AlternativesProps) {
+  const t = useTranslations('reader');
+  return (
+    <Popover label={t('alternatives')} icon={<Shuffle />} shortcut="a">
+      {(close) => (
+        <AlternativeList
+          {...sentence}
+          onChoose={(text) => {
+            close();
+            onChoose(text);
+          }}
+        />
+      )}
+    </Popover>
+  );
+}
+
+function AlternativeList({ session, index, lang, targetText, onChoose }: AlternativesProps) {
+  const t = useTranslations('reader');
+  const [texts, setTexts] = useState<readonly string[] | null>(null);
+  const [failure, setFailure] = useState<FailureCode | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    // One more: the present text may be among them.
+    session.api
+      .alternatives(session.id, index, shownCount + 1, abort.signal)
+      .then(setTexts, (error: unknown) => {
+        if (!abort.signal.aborted) setFailure(failureCodeOf(error));
+      });
+    return () => abort.abort();
+  }, [session, index]);
+  if (failure !== null) return <FailureNotice code={failure} />;
+  if (texts === null) {
+    return (
+      <div className={style.waiting} role="status" aria-label={t('alternativesSearching')}>
+        <TextPlaceholder lines={4} />
+      </div>
+    );
+  }
+  const others = texts.filter((text) => text !== targetText).slice(0, shownCount);
+  if (others.length === 0) return <p className={style.none}>{t('alternativesNone')}</p>;
+  return (
+    <ul className={style.list} aria-label={t('alternatives')}>
+      {others.map((text) => (
+        <li key={text}>
+          <button type="button" lang={lang} dir="auto" onClick={() => onChoose(text)}>
+            {text}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+import { createContext, type RefObject, useContext, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { TranslationSession } from '../../core/translation-session.ts';
+import { useAnnounce } from '../base/announcer.tsx';
+import { useServices } from '../services.ts';
+
+/** The sentence that is being edited where it stands. */
+export interface SentenceEdit {
+  /** `null` while none is. */
+  readonly index: number | null;
+  /** What was written so far: it stays when the sentence is scrolled out of sight. */
+  readonly draft: RefObject<string>;
+  readonly remember: boolean;
+  readonly saving: boolean;
+  begin(index: number): void;
+  setRemember(remember: boolean): void;
+  /** Takes over what was written. */
+  save(): void;
+  /** Takes over a text without its being written. */
+  replace(index: number, targetText: string): Promise<void>;
+  cancel(): void;
+}
+
+const SentenceEditContext = createContext<SentenceEdit | null>(null);
+export const SentenceEditProvider = SentenceEditContext.Provider;
+export const useSentenceEdit = () => useContext(SentenceEditContext);
+
+/** Editing sentences of one translation, one at a time. */
+export function useSentenceEditing(session: TranslationSession | null): SentenceEdit {
+  const t = useTranslations('reader');
+  const announce = useAnnounce();
+  const { workspace } = useServices();
+  const [index, setIndex] = useState<number | null>(null);
+  const [remember, setRemember] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const draft = useRef('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another translation ends the edit
+  useEffect(() => () => setIndex(null), [session]);
+
+  const end = (at: number | null) => {
+    setIndex(null);
+    // The keyboard goes on where it was.
+    if (at !== null) requestAnimationFrame(() => focusSentence(at));
+  };
+  const replace = async (at: number, targetText: string) => {
+    if (session === null) return;
+    setSaving(true);
+    try {
+      await session.edit(at, { targetText, remember });
+      end(at);
+      announce(t('saved'));
+    } catch (error) {
+      workspace.fail(error);
+    }
+    setSaving(false);
+  };
+  return {
+    index,
+    draft,
+    remember,
+    saving,
+    begin(at) {
+      draft.current = session?.segments.at(at)?.targetText ?? '';
+      setRemember(false);
+      setIndex(at);
+    },
+    setRemember,
+    save() {
+      // A sentence is one line: what stands between sentences is not its own.
+      const text = draft.current.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+      if (index !== null && text !== '') void replace(index, text);
+    },
+    replace,
+    cancel: () => end(index),
+  };
+}
+
+function focusSentence(index: number): void {
+  const parts = document.querySelectorAll<HTMLElement>(`[tabindex][data-sentence="${index}"]`);
+  // The translation stands after the original.
+  [...parts].at(-1)?.focus({ preventScroll: true });
+}
