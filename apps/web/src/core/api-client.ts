@@ -1,7 +1,9 @@
 import type {
+  Alternatives,
   LanguagePair,
   LanguagePairList,
   Segment,
+  SegmentEdit,
   SegmentPage,
   ServiceStatus,
   Share,
@@ -17,12 +19,6 @@ import type { TranslationOptions } from './translation-options.ts';
 export interface NewTranslation extends LanguagePair, TranslationOptions {
   readonly body: string | Blob;
   readonly keep: boolean;
-}
-
-export interface SegmentEdit {
-  readonly targetText: string;
-  /** Whether the same sentence is to be translated so from now on. */
-  readonly remember: boolean;
 }
 
 /** Texts up to this many code units go as JSON, longer ones as a stream of any length. */
@@ -89,8 +85,7 @@ function createCalls(baseUrl: string, fetch: typeof globalThis.fetch, shareToken
     /** Set where a link is what opens the translation. */
     shareToken,
 
-    languagePairs: async (signal: AbortSignal): Promise<readonly LanguagePair[]> =>
-      (await ask<LanguagePairList>(address('languages'), { signal })).languagePairs,
+    languages: (signal: AbortSignal): Promise<LanguagePairList> => ask(address('languages'), { signal }),
 
     /** What the operator wants everybody to know, if anything. */
     statusMessage: async (signal: AbortSignal): Promise<string | null> =>
@@ -166,14 +161,17 @@ function createCalls(baseUrl: string, fetch: typeof globalThis.fetch, shareToken
     /** Other translations of a sentence, the likeliest first. */
     alternatives: async (id: string, index: number, limit: number, signal: AbortSignal) =>
       (
-        await ask<{ readonly alternatives: readonly string[] }>(
-          address(`translations/${id}/segments/${index}/alternatives`, { limit }),
-          { signal },
-        )
+        await ask<Alternatives>(address(`translations/${id}/segments/${index}/alternatives`, { limit }), {
+          signal,
+        })
       ).alternatives,
 
     /** Where the translated text can be downloaded, whatever its length. */
     targetAddress: (id: string): string => address(`translations/${id}/target`).href,
+
+    /** The translated text as a file, for those whom the browser's own download would not let in, or name as they wish. */
+    targetFile: async (id: string): Promise<Blob> =>
+      (await send(address(`translations/${id}/target`), {})).blob(),
 
     /** The translated text as a whole. */
     targetText: async (id: string): Promise<string> =>

@@ -1,6 +1,5 @@
-import type { LanguagePair } from '@unlimited/contract';
+import type { GlossaryEntry, LanguagePair } from '@unlimited/contract';
 import { createStore, type Readable } from './store.ts';
-import type { GlossaryEntry } from './translation-options.ts';
 
 /** The most words that the service takes with a text, and how long each may be. */
 export const mostGlossaryEntries = 1000;

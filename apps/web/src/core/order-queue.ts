@@ -1,9 +1,8 @@
-import type { LanguagePair, Translation } from '@unlimited/contract';
+import type { GlossaryEntry, LanguagePair, Translation } from '@unlimited/contract';
 import type { ApiClient } from './api-client.ts';
 import { failureCodeOf } from './api-error.ts';
 import { persist } from './persist.ts';
 import type { Store } from './store.ts';
-import type { GlossaryEntry } from './translation-options.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 export interface OrderQueue {

@@ -110,7 +110,7 @@ test('an old answer does not take back what a reader edited', async () => {
   cache.want(0, 0);
   await answer();
   cache.want(0, 0, { refresh: true });
-  cache.replace({ ...segment(2, 'mine'), origin: 'edit' });
+  cache.replace([{ ...segment(2, 'mine'), origin: 'edit' }]);
   await answer();
   expect(cache.at(2)?.targetText).toBe('mine');
   expect(cache.at(3)?.targetText).toBe('S 3');

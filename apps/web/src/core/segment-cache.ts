@@ -16,8 +16,8 @@ export interface SegmentCache {
   want(firstSection: number, lastSection: number, options?: { refresh?: boolean }): void;
   /** Takes over finished segments of sections that are in memory. */
   put(segments: readonly Segment[]): void;
-  /** Takes over a segment that its reader changed. */
-  replace(segment: Segment): void;
+  /** Takes over segments that their reader changed. */
+  replace(segments: readonly Segment[]): void;
   /** Whether some segment of the range is known and unfinished. */
   hasUnfinished(firstSection: number, lastSection: number): boolean;
   subscribe(listener: () => void): () => void;
@@ -96,7 +96,7 @@ export function createSegmentCache(load: LoadSegments): SegmentCache {
       deliveredUpTo = Math.max(deliveredUpTo, segments.at(-1)?.index ?? -1);
       takeOver(segments);
     },
-    replace: (segment) => takeOver([segment]),
+    replace: takeOver,
     hasUnfinished(firstSection, lastSection) {
       for (let no = firstSection; no <= lastSection; no++) {
         const known = sections.get(no);

@@ -1,14 +1,8 @@
-import type { Translation } from '@unlimited/contract';
+import type { GlossaryEntry, Translation } from '@unlimited/contract';
 
 /** What kind of text it is: how its marks are told from its words. */
 export const textFormats = ['plain', 'markdown', 'html', 'srt', 'vtt'] as const;
 export type TextFormat = (typeof textFormats)[number];
-
-/** A word and what it is to become; without a target it stays as it is. */
-export interface GlossaryEntry {
-  readonly source: string;
-  readonly target?: string;
-}
 
 /** How a text is to be translated, apart from its languages. */
 export interface TranslationOptions {
@@ -48,11 +42,6 @@ export const extensionOf = (format: TextFormat): string => extensions[format];
 /** The format of a stored translation. */
 export function formatOf({ format }: Translation & { readonly format?: TextFormat }): TextFormat {
   return format ?? 'plain';
-}
-
-/** Whether the language of a stored translation was found by the service. */
-export function wasDetected({ detected }: Translation & { readonly detected?: boolean }): boolean {
-  return detected === true;
 }
 
 /** The source language that asks the service to find it. */

@@ -1,5 +1,5 @@
-import type { Translation } from '@unlimited/contract';
-import type { ApiClient, SegmentEdit } from './api-client.ts';
+import type { SegmentEdit, Translation } from '@unlimited/contract';
+import type { ApiClient } from './api-client.ts';
 import { ApiError, type FailureCode, failureCodeOf } from './api-error.ts';
 import type { StreamedEvent } from './event-stream.ts';
 import { createPaceMeter, type Pace } from './pace.ts';
@@ -76,7 +76,7 @@ export function followTranslation(
       lastIndex = index ?? data.segments.at(-1)?.index ?? lastIndex;
       segments.put(data.segments);
     } else if (event === 'edited') {
-      segments.put(data.segments);
+      segments.replace(data.segments);
     } else if (event === 'problem') {
       throw new ApiError(data.code as FailureCode);
     } else {
@@ -163,7 +163,7 @@ export function followTranslation(
       else void run(translation);
     },
     async edit(index, edit) {
-      segments.replace(await api.editSegment(id, index, edit));
+      segments.replace([await api.editSegment(id, index, edit)]);
       // How many are left to check; if it cannot be had, it will come with the next answer.
       await api.find(id, signal).then(update, () => undefined);
     },

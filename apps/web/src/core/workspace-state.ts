@@ -17,6 +17,9 @@ export interface WorkspaceState {
   readonly document: TextDocument | null;
   /** What the service can translate; `null` until it answered. */
   readonly languagePairs: readonly LanguagePair[] | null;
+  /** Whether the service finds the language of a text by itself. */
+  readonly autoDetect: boolean;
+  /** A language, or `auto`. */
   readonly sourceLang: string;
   readonly targetLang: string;
   readonly format: TextFormat;
@@ -37,6 +40,7 @@ export const emptyWorkspace: WorkspaceState = {
   text: '',
   document: null,
   languagePairs: null,
+  autoDetect: false,
   sourceLang: 'de',
   targetLang: 'en',
   format: 'plain',

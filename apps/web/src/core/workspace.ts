@@ -9,7 +9,7 @@ import type { Preferences } from './preferences.ts';
 import { emptyRoute, type Router } from './route.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 import { DocumentError, readDocument, toDocument } from './text-document.ts';
-import { anyLanguage, formatOf, formatOfName, type TextFormat, wasDetected } from './translation-options.ts';
+import { anyLanguage, formatOf, formatOfName, type TextFormat } from './translation-options.ts';
 import { followTranslation, type TranslationSession } from './translation-session.ts';
 import { emptyWorkspace, longestBoxText, longestLiveText, type WorkspaceState } from './workspace-state.ts';
 
@@ -215,7 +215,7 @@ export class Workspace implements Readable<WorkspaceState> {
       this.#state.patch({
         stage: text === null ? 'reader' : 'desk',
         text: text ?? '',
-        sourceLang: wasDetected(translation) ? anyLanguage : translation.sourceLang,
+        sourceLang: translation.detected ? anyLanguage : translation.sourceLang,
         targetLang: translation.targetLang,
         format: formatOf(translation),
       });
@@ -256,22 +256,30 @@ export class Workspace implements Readable<WorkspaceState> {
   async #loadLanguages(): Promise<void> {
     const { signal } = new AbortController();
     try {
-      const languagePairs = await persist(() => this.#api.languagePairs(signal), {
+      const { languagePairs, autoDetect } = await persist(() => this.#api.languages(signal), {
         signal,
         onWait: (waiting) => this.#state.patch({ waiting }),
       });
-      const { sourceLang, targetLang, session } = this.get();
-      const isKnown = languagePairs.some(
-        (pair) =>
-          (pair.sourceLang === sourceLang || sourceLang === anyLanguage) && pair.targetLang === targetLang,
-      );
-      const [first] = languagePairs;
-      this.#state.patch({
-        languagePairs,
-        ...(isKnown || first === undefined || session !== null ? {} : first),
-      });
+      this.#state.patch({ languagePairs, autoDetect, ...this.#usableLanguages(languagePairs, autoDetect) });
     } catch (error) {
       this.#state.patch({ failure: failureCodeOf(error) });
     }
+  }
+
+  /** Other languages than those chosen, where they cannot be had; `auto` for a new visitor with a choice. */
+  #usableLanguages(pairs: readonly LanguagePair[], autoDetect: boolean): Partial<LanguagePair> {
+    const { sourceLang, targetLang, session } = this.get();
+    const [first] = pairs;
+    if (session !== null || first === undefined) return {};
+    const isNew = this.#preferences.get().sourceLang === null;
+    const hasChoice = pairs.some((pair) => pair.sourceLang !== first.sourceLang);
+    const wanted = isNew && hasChoice && autoDetect ? anyLanguage : sourceLang;
+    const isKnown = pairs.some(
+      (pair) =>
+        pair.targetLang === targetLang &&
+        (pair.sourceLang === wanted || (autoDetect && wanted === anyLanguage)),
+    );
+    if (isKnown) return { sourceLang: wanted };
+    return { sourceLang: first.sourceLang, targetLang: first.targetLang };
   }
 }

@@ -1,5 +1,5 @@
 import { createStore } from '../core/store.ts';
-import { anyLanguage, wasDetected } from '../core/translation-options.ts';
+import { anyLanguage } from '../core/translation-options.ts';
 import type { SessionState } from '../core/translation-session.ts';
 import { useReadable, useServices } from './services.ts';
 
@@ -10,7 +10,7 @@ export function useDetectedLanguage(): string | null {
   const { workspace } = useServices();
   const { session } = useReadable(workspace);
   const { translation } = useReadable(session ?? noSession);
-  return translation !== null && wasDetected(translation) ? translation.sourceLang : null;
+  return translation?.detected === true ? translation.sourceLang : null;
 }
 
 /** The language of the text on the desk as a tag; empty while nobody knows it. */

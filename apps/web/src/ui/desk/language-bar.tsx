@@ -15,7 +15,7 @@ export function SourceLanguage() {
   const t = useTranslations('languages');
   const nameOf = useLanguageName();
   const { workspace } = useServices();
-  const { languagePairs, sourceLang, targetLang } = useReadable(workspace);
+  const { languagePairs, autoDetect, sourceLang, targetLang } = useReadable(workspace);
   const detected = useDetectedLanguage();
   const pairs = languagePairs ?? noPairs;
   const choose = (source: string) => {
@@ -30,7 +30,7 @@ export function SourceLanguage() {
       label={t('source')}
       value={sourceLang}
       languages={sources}
-      first={[anyLanguage, anyName]}
+      first={autoDetect || sourceLang === anyLanguage ? [anyLanguage, anyName] : undefined}
       onChange={choose}
     />
   );

@@ -6,7 +6,7 @@ interface LanguageSelectProps {
   readonly value: string;
   readonly languages: readonly string[];
   /** A choice before the languages. */
-  readonly first?: readonly [value: string, label: string];
+  readonly first?: readonly [value: string, label: string] | undefined;
   readonly onChange: (language: string) => void;
 }
 

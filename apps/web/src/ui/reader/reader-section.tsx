@@ -1,6 +1,8 @@
 import type { Segment, Translation } from '@unlimited/contract';
 import { memo, useMemo, useSyncExternalStore } from 'react';
 import { layOutSection, type Paragraph } from '../../core/section-layout.ts';
+import { withShownGaps } from '../../core/shown-gap.ts';
+import { formatOf } from '../../core/translation-options.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { TextPlaceholder } from '../base/text-placeholder.tsx';
 import { MarkedText } from '../sentence/marked-text.tsx';
@@ -11,19 +13,24 @@ import style from './reader-section.module.css';
 interface ReaderSectionProps {
   readonly session: TranslationSession;
   readonly sectionNo: number;
-  readonly translation: Pick<Translation, 'sourceLang' | 'targetLang'>;
+  readonly translation: Translation;
   readonly query: string;
   readonly chosen: number | null;
 }
 
 /** The paragraphs of one section, source and translation beside each other. */
 export function ReaderSection({ session, sectionNo, translation, query, chosen }: ReaderSectionProps) {
+  const format = formatOf(translation);
   const before = useSection(session, sectionNo - 1);
   const own = useSection(session, sectionNo);
   const after = useSection(session, sectionNo + 1);
   const paragraphs = useMemo(
-    () => layOutSection(sectionNo, (no) => [before, own, after][no - sectionNo + 1]),
-    [sectionNo, before, own, after],
+    () =>
+      layOutSection(sectionNo, (no) => {
+        const section = [before, own, after][no - sectionNo + 1];
+        return section && withShownGaps(section, format);
+      }),
+    [sectionNo, before, own, after, format],
   );
   if (own === undefined) return <SectionPlaceholder />;
   return paragraphs.map((paragraph) => (

@@ -21,7 +21,9 @@ export function DownloadMenu({ session, translation }: DownloadMenuProps) {
   const { api } = session;
   const { workspace } = useServices();
   const announce = useAnnounce();
-  const sourceName = useReadable(workspace).document?.name ?? translation.title;
+  const fileName = useReadable(workspace).document?.name ?? null;
+  // A title is no file name: nothing of it is an ending.
+  const sourceName = fileName ?? (translation.title === null ? null : `${translation.title}.txt`);
   const { id, targetLang } = translation;
   const format = formatOf(translation);
 
@@ -33,16 +35,12 @@ export function DownloadMenu({ session, translation }: DownloadMenuProps) {
   const pages = () => api.allSegments(id, new AbortController().signal);
   const downloadTarget = () => {
     const extension = extensionOf(format);
-    // The browser's own download asks without the token of a link.
-    if (session.isShared)
-      save(
-        api.targetText(id).then((text) => new Blob([text])),
-        extension,
-      );
+    // A link's token goes with no address, and structured text comes with a name of the service's own.
+    if (session.isShared || format !== 'plain') save(api.targetFile(id), extension);
     else
       downloadAddress(
         api.targetAddress(id),
-        exportName(sourceName, targetLang, format === 'plain' ? null : extension),
+        exportName(sourceName, targetLang, fileName === null ? extension : null),
       );
   };
   const forms: readonly (readonly [name: string, hint: string, download: () => void])[] = [

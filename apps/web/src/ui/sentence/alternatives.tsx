@@ -12,7 +12,6 @@ interface AlternativesProps {
   readonly session: TranslationSession;
   readonly index: number;
   readonly lang: string;
-  readonly targetText: string;
   readonly onChoose: (targetText: string) => void;
 }
 
@@ -36,18 +35,15 @@ export function Alternatives({ onChoose, ...sentence }: AlternativesProps) {
   );
 }
 
-function AlternativeList({ session, index, lang, targetText, onChoose }: AlternativesProps) {
+function AlternativeList({ session, index, lang, onChoose }: AlternativesProps) {
   const t = useTranslations('reader');
   const [texts, setTexts] = useState<readonly string[] | null>(null);
   const [failure, setFailure] = useState<FailureCode | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    // One more: the present text may be among them.
-    session.api
-      .alternatives(session.id, index, shownCount + 1, abort.signal)
-      .then(setTexts, (error: unknown) => {
-        if (!abort.signal.aborted) setFailure(failureCodeOf(error));
-      });
+    session.api.alternatives(session.id, index, shownCount, abort.signal).then(setTexts, (error: unknown) => {
+      if (!abort.signal.aborted) setFailure(failureCodeOf(error));
+    });
     return () => abort.abort();
   }, [session, index]);
   if (failure !== null) return <FailureNotice code={failure} />;
@@ -58,11 +54,10 @@ function AlternativeList({ session, index, lang, targetText, onChoose }: Alterna
       </div>
     );
   }
-  const others = texts.filter((text) => text !== targetText).slice(0, shownCount);
-  if (others.length === 0) return <p className={style.none}>{t('alternativesNone')}</p>;
+  if (texts.length === 0) return <p className={style.none}>{t('alternativesNone')}</p>;
   return (
     <ul className={style.list} aria-label={t('alternatives')}>
-      {others.map((text) => (
+      {texts.map((text) => (
         <li key={text}>
           <button type="button" lang={lang} dir="auto" onClick={() => onChoose(text)}>
             {text}

@@ -79,7 +79,6 @@ function SentenceActions({ session, translation, index, targetText }: SentenceAc
             session={session}
             index={index}
             lang={targetLang}
-            targetText={targetText}
             onChoose={(text) => void edit.replace(index, text)}
           />
         </>

@@ -37,10 +37,17 @@ export function useSentenceEditing(session: TranslationSession | null): Sentence
   // biome-ignore lint/correctness/useExhaustiveDependencies: another translation ends the edit
   useEffect(() => () => setIndex(null), [session]);
 
-  const end = (at: number | null) => {
-    setIndex(null);
+  const ended = useRef<number | null>(null);
+  useEffect(() => {
+    if (index !== null || ended.current === null) return;
     // The keyboard goes on where it was.
-    if (at !== null) requestAnimationFrame(() => focusSentence(at));
+    focusSentence(ended.current);
+    ended.current = null;
+  }, [index]);
+
+  const end = (at: number | null) => {
+    ended.current = at;
+    setIndex(null);
   };
   const replace = async (at: number, targetText: string) => {
     if (session === null) return;
@@ -66,9 +73,12 @@ export function useSentenceEditing(session: TranslationSession | null): Sentence
     },
     setRemember,
     save() {
-      // A sentence is one line: what stands between sentences is not its own.
-      const text = draft.current.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
-      if (index !== null && text !== '') void replace(index, text);
+      if (index === null) return;
+      const hadLines = /[\r\n]/.test(session?.segments.at(index)?.targetText ?? '');
+      // What is one line stays one: line breaks between sentences are not theirs.
+      const line = hadLines ? draft.current : draft.current.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
+      const text = line.trim();
+      if (text !== '') void replace(index, text);
     },
     replace,
     cancel: () => end(index),

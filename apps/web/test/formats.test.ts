@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { paste } from './support/actions.ts';
+import { createStage, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await createStage(inject('webDir'));
+});
+afterAll(async () => {
+  await stage.close();
+});
+
+const format = (page: Page) => page.getByRole('combobox', { name: 'Format' });
+
+async function choose(page: Page, name: string, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+}
+
+async function translated(page: Page): Promise<string> {
+  const last = page.getByRole('region', { name: 'Translation' }).locator('[data-sentence]').last();
+  await last.waitFor();
+  await page.getByRole('button', { name: 'Download' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('list').getByRole('button').first().click(),
+  ]);
+  return `${file.suggestedFilename()}\n${await readFile(await file.path(), 'utf8')}`;
+}
+
+const files = {
+  markdown: ['Brief.md', '# Der Hund\n\n- Die **Katze** trinkt Milch.\n\n```\nnicht übersetzen\n```\n'],
+  html: ['Seite.html', '<h1>Der Hund</h1>\n<p class="a">Die Katze trinkt <b>Milch</b>.</p>\n'],
+  srt: ['Film.srt', '1\n00:00:01,000 --> 00:00:02,500\nDer Hund schläft.\n'],
+  vtt: ['Film.vtt', 'WEBVTT\n\n00:01.000 --> 00:02.500\nDer Hund schläft.\n'],
+} as const;
+
+const kept = {
+  markdown: ['# ', '- ', '**', '```\nnicht übersetzen\n```'],
+  html: ['<h1>', '</h1>\n<p class="a">', '<b>', '</b>', '</p>'],
+  srt: ['1\n00:00:01,000 --> 00:00:02,500\n'],
+  vtt: ['WEBVTT\n\n00:01.000 --> 00:02.500\n'],
+};
+
+test.each(Object.keys(files) as (keyof typeof files)[])('a file keeps what makes it %s', async (name) => {
+  const [fileName, text] = files[name];
+  const page = await stage.visit();
+  await choose(page, fileName, text);
+  await expect.poll(() => format(page).inputValue()).toBe(name);
+  const result = await translated(page);
+  for (const mark of kept[name]) expect(result).toContain(mark);
+  expect(result.split('\n', 1)[0]).toMatch(new RegExp(`\\.en\\.${fileName.split('.')[1]}$`));
+  expect(result).not.toContain('Katze');
+  // The next text is plain again.
+  await page.getByRole('button', { name: 'Clear' }).click();
+  expect(await format(page).inputValue()).toBe('plain');
+});
+
+test('line breaks of plain text are kept as sentences of their own, if one wants', async () => {
+  const page = await stage.visit();
+  await page.getByRole('textbox', { name: 'Your text' }).waitFor();
+  await paste(page, 'Der Hund schläft\nauf dem Sofa.');
+  const sentences = page.getByRole('region', { name: 'Translation' }).locator('[data-sentence]');
+  await expect.poll(() => sentences.count()).toBe(1);
+  await page.getByRole('switch', { name: 'Keep line breaks' }).check();
+  await expect.poll(() => sentences.count()).toBe(2);
+});
+
+test('nothing went wrong unseen', () => {
+  expect(stage.errors).toEqual([]);
+});
