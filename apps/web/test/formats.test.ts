@@ -62,11 +62,16 @@ test.each(Object.keys(files) as (keyof typeof files)[])('a file keeps what makes
 test('line breaks of plain text are kept as sentences of their own, if one wants', async () => {
   const page = await stage.visit();
   await page.getByRole('textbox', { name: 'Your text' }).waitFor();
-  await paste(page, 'Der Hund schläft\nauf dem Sofa.');
+  const lines = [
+    'Der alte Hund meiner Schwester schläft am liebsten den ganzen Tag lang',
+    'auf dem großen Sofa, obwohl er dort eigentlich gar nicht liegen dürfte',
+    'und in der Küche ein weicher Korb mit einer warmen Decke auf ihn wartet.',
+  ];
+  await paste(page, lines.join('\n'));
   const sentences = page.getByRole('region', { name: 'Translation' }).locator('[data-sentence]');
   await expect.poll(() => sentences.count()).toBe(1);
   await page.getByRole('switch', { name: 'Keep line breaks' }).check();
-  await expect.poll(() => sentences.count()).toBe(2);
+  await expect.poll(() => sentences.count()).toBe(3);
 });
 
 test('nothing went wrong unseen', () => {

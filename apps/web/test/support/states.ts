@@ -19,6 +19,10 @@ export const states = {
     await settle(page);
     await result.locator('[data-sentence="2"]').hover();
   },
+  detected: async (page) => {
+    await page.getByRole('combobox', { name: 'Translate from' }).selectOption({ label: 'Detect language' });
+    await states.sentence(page);
+  },
   paragraph: async (page) => {
     await page.getByRole('textbox', { name: 'Your text' }).fill(prose.trim());
     const result = page.getByRole('region', { name: 'Translation' });
@@ -47,6 +51,16 @@ export const states = {
       .locator('p:last-child [data-sentence="2"]');
     await sentence.click();
     await page.mouse.move(0, 0);
+  },
+  edit: async (page) => {
+    await states.reader(page);
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Translation of sentence 3' }).waitFor();
+  },
+  alternatives: async (page) => {
+    await states.reader(page);
+    await page.getByRole('button', { name: 'Alternatives' }).click();
+    await page.getByRole('list', { name: 'Alternatives' }).waitFor();
   },
   find: async (page) => {
     await translateLong(page, longText(9000));
