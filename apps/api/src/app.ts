@@ -43,6 +43,7 @@ export type AppConfig = Pick<
   | 'COMPAT_CHAR_LIMIT'
   | 'COMPAT_BATCH_LIMIT'
   | 'COMPAT_TIMEOUT_MS'
+  | 'HISTORY_DAYS'
 >;
 
 /** The HTTP application. It never listens by itself and owns none of the services. */
@@ -85,7 +86,7 @@ export async function buildApp(
   const refuseOtherMethods = methodNotAllowed(app);
   healthRoutes(app, services);
   languageRoutes(app, services);
-  statusRoute(app, { statusMessage: config.STATUS_MESSAGE });
+  statusRoute(app, { statusMessage: config.STATUS_MESSAGE, historyDays: config.HISTORY_DAYS });
   createTranslationRoute(app, services, { maxSegmentTokens: config.MAX_SEGMENT_TOKENS });
   readTranslationRoutes(app, services);
   changeTranslationRoutes(app, services);

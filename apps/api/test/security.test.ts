@@ -88,7 +88,10 @@ test('a request has one id through all tiers', async () => {
 });
 
 test('the operator’s message', async () => {
-  expect(await (await fetch(`${api.url}/api/status`)).json()).toEqual({ message: 'Maintenance on Sunday.' });
+  expect(await (await fetch(`${api.url}/api/status`)).json()).toEqual({
+    message: 'Maintenance on Sunday.',
+    historyDays: 90,
+  });
 });
 
 test('headers that are too long, or no HTTP at all, are answered with a problem', async () => {

@@ -32,7 +32,7 @@ try {
         await page.waitForTimeout(500);
         // A palette is enough for a page of few colours, and a quarter of the size.
         await sharp(await page.screenshot())
-          .png({ palette: true, colours: 64, dither: 0, effort: 10 })
+          .png({ palette: true, colours: 64, dither: 0, effort: 7 })
           .toFile(join(target, `${name}-${screenName}-${colorScheme}.png`));
       }
       await page.context().close();

@@ -7,6 +7,7 @@ import { createHistory } from './core/history.ts';
 import { createPreferences } from './core/preferences.ts';
 import { createReadAloud } from './core/read-aloud.ts';
 import { createRouter } from './core/route.ts';
+import { followStatus } from './core/service-status.ts';
 import { Workspace } from './core/workspace.ts';
 import { loadMessages, pickLocale } from './i18n/locales.ts';
 import { App } from './ui/app.tsx';
@@ -19,6 +20,7 @@ const api = createApiClient(document.baseURI);
 const history = createHistory(api);
 const glossaries = createGlossaries(localStorageOrNone());
 const workspace = new Workspace({ api, router: createRouter(window), preferences, glossaries });
+const status = followStatus(api);
 const readAloud = createReadAloud(window.speechSynthesis);
 const locale = pickLocale([preferences.get().locale, ...navigator.languages]);
 
@@ -30,7 +32,7 @@ const messages = await loadMessages(locale);
 createRoot(root).render(
   <StrictMode>
     <App
-      services={{ api, history, workspace, readAloud, preferences, glossaries }}
+      services={{ api, history, workspace, readAloud, preferences, glossaries, status }}
       initial={{ locale, messages }}
     />
   </StrictMode>,

@@ -8,7 +8,10 @@ import { page as prose } from './support/texts.ts';
 let stage: Stage;
 let proxy: PrefixProxy;
 beforeAll(async () => {
-  stage = await createStage(inject('webDir'));
+  stage = await createStage(inject('webDir'), {
+    STATUS_MESSAGE: 'Back on <b>Monday</b>.',
+    HISTORY_DAYS: '30',
+  });
   proxy = await createPrefixProxy(stage.url, '/tools/translate/');
 });
 afterAll(async () => {
@@ -50,6 +53,13 @@ test('a translation is downloaded in every form', async () => {
   const tmx = await download('TMX');
   expect(tmx.name).toBe('translation.en.tmx');
   expect(tmx.text).toContain('<seg>Der alte Leuchtturm</seg>');
+});
+
+test('the page says what the operator wants everybody to know, and how long texts are kept', async () => {
+  const page = await stage.visit();
+  await page.getByRole('status').getByText('Back on <b>Monday</b>.').waitFor();
+  await page.getByRole('button', { name: 'History' }).click();
+  await page.getByText('They are deleted after 30 days.').waitFor();
 });
 
 test('nothing went wrong unseen', () => {

@@ -87,9 +87,8 @@ function createCalls(baseUrl: string, fetch: typeof globalThis.fetch, shareToken
 
     languages: (signal: AbortSignal): Promise<LanguagePairList> => ask(address('languages'), { signal }),
 
-    /** What the operator wants everybody to know, if anything. */
-    statusMessage: async (signal: AbortSignal): Promise<string | null> =>
-      (await ask<ServiceStatus>(address('status'), { signal })).message,
+    /** What everybody should know of the service. */
+    status: (): Promise<ServiceStatus> => ask(address('status')),
 
     create({ body, ...order }: NewTranslation, signal: AbortSignal): Promise<Translation> {
       if (typeof body === 'string' && body.length <= longestJsonText) {

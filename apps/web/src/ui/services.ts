@@ -1,3 +1,4 @@
+import type { ServiceStatus } from '@unlimited/contract';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ApiClient } from '../core/api-client.ts';
 import type { Glossaries } from '../core/glossaries.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly readAloud: ReadAloud;
   readonly preferences: Store<Preferences>;
   readonly glossaries: Glossaries;
+  readonly status: Readable<ServiceStatus | null>;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -99,3 +99,16 @@ export async function heapBytes(page: Page): Promise<number> {
   await session.detach();
   return usedSize;
 }
+
+/**
+ * A clock of the work that the page's main thread does, in milliseconds of processor time: unlike the time on the wall,
+ * it does not depend on what else the machine is doing. Begins with the next navigation if called before it.
+ */
+export async function startWorkClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+}

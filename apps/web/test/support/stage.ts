@@ -17,12 +17,16 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Starts a real service on an empty database, serving the page in `webDir`. `settings` are further variables of it. */
+/** Starts a real service on an empty database, serving the page in `webDir`; `settings` are further variables of it. */
 export async function createStage(webDir: string, settings: NodeJS.ProcessEnv = {}): Promise<Stage> {
   const database = await createTestDatabase();
   const port = await freePort();
-  const env = { WEB_DIR: webDir, LEASE_MS: '3000', POLL_MS: '100', ...settings };
-  const start = () => startApi({ databaseUrl: database.url, port, env });
+  const start = () =>
+    startApi({
+      databaseUrl: database.url,
+      port,
+      env: { WEB_DIR: webDir, LEASE_MS: '3000', POLL_MS: '100', ...settings },
+    });
   let api: TestApi | undefined = await start();
   const browser: Browser = await chromium.launch(launchOptions);
   const errors: string[] = [];

@@ -8,7 +8,7 @@ import { Opening } from '../reader/opening.tsx';
 import { useReadable, useServices } from '../services.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import style from './frame.module.css';
-import { StatusMessage } from './status-message.tsx';
+import { StatusNotice } from './status-notice.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const reader = later(() => import('../reader/reader.tsx').then((part) => part.Reader));
@@ -43,7 +43,7 @@ export function Frame() {
         {t('skip')}
       </Button>
       <TopBar onOpen={setPanel} />
-      <StatusMessage />
+      <StatusNotice />
       <ConnectionNotice />
       <main id="text" tabIndex={-1} className={style.main}>
         {stage === 'desk' ? <Desk onHistory={() => setPanel('history')} /> : null}

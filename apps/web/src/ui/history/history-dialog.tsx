@@ -17,7 +17,8 @@ const hasKeyboard = matchMedia('(hover: hover)').matches;
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('history');
   const tf = useTranslations('failure');
-  const { history } = useServices();
+  const { history, status } = useServices();
+  const days = useReadable(status)?.historyDays;
   const { query, entries, loading, failure } = useReadable(history);
   const [asking, setAsking] = useState(false);
   useEffect(() => {
@@ -48,7 +49,9 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
         <HistoryList onOpened={onClose} />
       </div>
       <div className={style.footer}>
-        <p>{t('privacy')}</p>
+        <p>
+          {t('privacy')} {days === undefined ? t('privacyAWhile') : t('privacyDays', { days })}
+        </p>
         {entries === null || entries.length === 0 ? null : (
           <Button kind="danger" icon={<Trash2 />} onClick={() => setAsking(true)}>
             {t('deleteAll')}
