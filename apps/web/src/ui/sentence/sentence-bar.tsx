@@ -51,9 +51,11 @@ export function SentenceBar({ session, translation, index, onShow, onClose }: Se
           targetText={targetText}
         />
       )}
-      <IconButton label={t('app.close')} onClick={onClose}>
-        <X />
-      </IconButton>
+      {isEditing ? null : (
+        <IconButton label={t('app.close')} onClick={onClose}>
+          <X />
+        </IconButton>
+      )}
     </aside>
   );
 }
