@@ -1,5 +1,4 @@
-import type { Segment } from '@unlimited/contract';
-import type { TextFormat } from './translation-options.ts';
+import type { Segment, TextFormat } from '@unlimited/contract';
 
 const tags = /<[^>]*>/g;
 

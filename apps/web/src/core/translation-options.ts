@@ -1,14 +1,13 @@
-import type { GlossaryEntry, Translation } from '@unlimited/contract';
+import type { GlossaryEntry, LineBreaks, TextFormat } from '@unlimited/contract';
 
 /** What kind of text it is: how its marks are told from its words. */
-export const textFormats = ['plain', 'markdown', 'html', 'srt', 'vtt'] as const;
-export type TextFormat = (typeof textFormats)[number];
+export const textFormats = ['plain', 'markdown', 'html', 'srt', 'vtt'] as const satisfies TextFormat[];
 
 /** How a text is to be translated, apart from its languages. */
 export interface TranslationOptions {
   readonly format: TextFormat;
   /** Of plain text: whether a line break may stand within a sentence, or ends it. */
-  readonly lineBreaks: 'unwrap' | 'keep';
+  readonly lineBreaks: LineBreaks;
   readonly glossary: readonly GlossaryEntry[];
 }
 
@@ -38,11 +37,6 @@ const extensions: Readonly<Record<TextFormat, string>> = {
 
 /** How the name of a file of a format ends. */
 export const extensionOf = (format: TextFormat): string => extensions[format];
-
-/** The format of a stored translation. */
-export function formatOf({ format }: Translation & { readonly format?: TextFormat }): TextFormat {
-  return format ?? 'plain';
-}
 
 /** The source language that asks the service to find it. */
 export const anyLanguage = 'auto';

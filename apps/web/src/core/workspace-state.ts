@@ -1,8 +1,8 @@
-import type { LanguagePair } from '@unlimited/contract';
+import type { LanguagePair, TextFormat } from '@unlimited/contract';
 import type { FailureCode } from './api-error.ts';
 import type { Waiting } from './persist.ts';
 import type { DocumentFailure, TextDocument } from './text-document.ts';
-import type { TextFormat, TranslationOptions } from './translation-options.ts';
+import type { TranslationOptions } from './translation-options.ts';
 import type { TranslationSession } from './translation-session.ts';
 
 /** Up to this length a text is translated while it is typed, and stays editable beside its translation. */

@@ -1,4 +1,4 @@
-import type { LanguagePair, Translation } from '@unlimited/contract';
+import type { LanguagePair, TextFormat, Translation } from '@unlimited/contract';
 import type { ApiClient } from './api-client.ts';
 import { failureCodeOf } from './api-error.ts';
 import type { Glossaries } from './glossaries.ts';
@@ -9,7 +9,7 @@ import type { Preferences } from './preferences.ts';
 import { emptyRoute, type Router } from './route.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 import { DocumentError, readDocument, toDocument } from './text-document.ts';
-import { anyLanguage, formatOf, formatOfName, type TextFormat } from './translation-options.ts';
+import { anyLanguage, formatOfName } from './translation-options.ts';
 import { followTranslation, type TranslationSession } from './translation-session.ts';
 import { emptyWorkspace, longestBoxText, longestLiveText, type WorkspaceState } from './workspace-state.ts';
 
@@ -217,7 +217,7 @@ export class Workspace implements Readable<WorkspaceState> {
         text: text ?? '',
         sourceLang: translation.detected ? anyLanguage : translation.sourceLang,
         targetLang: translation.targetLang,
-        format: formatOf(translation),
+        format: translation.format,
       });
     } catch (error) {
       if (!signal.aborted) this.#state.patch({ stage: 'reader', failure: failureCodeOf(error) });

@@ -1,5 +1,6 @@
+import type { TextFormat } from '@unlimited/contract';
 import { useTranslations } from 'use-intl';
-import { type TextFormat, textFormats } from '../../core/translation-options.ts';
+import { textFormats } from '../../core/translation-options.ts';
 import { Select } from '../base/select.tsx';
 import { Switch } from '../base/switch.tsx';
 import { GlossaryButton } from '../glossary/glossary-button.tsx';

@@ -2,7 +2,6 @@ import type { Segment, Translation } from '@unlimited/contract';
 import { memo, useMemo, useSyncExternalStore } from 'react';
 import { layOutSection, type Paragraph } from '../../core/section-layout.ts';
 import { withShownGaps } from '../../core/shown-gap.ts';
-import { formatOf } from '../../core/translation-options.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { TextPlaceholder } from '../base/text-placeholder.tsx';
 import { MarkedText } from '../sentence/marked-text.tsx';
@@ -20,7 +19,7 @@ interface ReaderSectionProps {
 
 /** The paragraphs of one section, source and translation beside each other. */
 export function ReaderSection({ session, sectionNo, translation, query, chosen }: ReaderSectionProps) {
-  const format = formatOf(translation);
+  const { format } = translation;
   const before = useSection(session, sectionNo - 1);
   const own = useSection(session, sectionNo);
   const after = useSection(session, sectionNo + 1);

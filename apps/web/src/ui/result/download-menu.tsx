@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { downloadAddress, downloadBlob } from '../../core/clipboard.ts';
 import { exportName, toBilingualHtml, toTmx } from '../../core/export-translation.ts';
-import { extensionOf, formatOf } from '../../core/translation-options.ts';
+import { extensionOf } from '../../core/translation-options.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { useAnnounce } from '../base/announcer.tsx';
 import { Popover } from '../base/popover.tsx';
@@ -25,7 +25,7 @@ export function DownloadMenu({ session, translation }: DownloadMenuProps) {
   // A title is no file name: nothing of it is an ending.
   const sourceName = fileName ?? (translation.title === null ? null : `${translation.title}.txt`);
   const { id, targetLang } = translation;
-  const format = formatOf(translation);
+  const format = translation.format;
 
   const save = (blob: Promise<Blob>, extension: string) =>
     void blob.then(
