@@ -4,6 +4,7 @@ import { compatOperations } from './compat-operations.ts';
 import type { OpenApiDocument } from './open-api-document.ts';
 import { readingOperations } from './reading-operations.ts';
 import { serviceOperations } from './service-operations.ts';
+import { sharingOperations } from './sharing-operations.ts';
 import { translationsOperations } from './translations-operations.ts';
 
 const head = {
@@ -16,6 +17,7 @@ const head = {
   tags: [
     { name: 'translations', description: 'Make, list, stop and remove translations' },
     { name: 'reading', description: 'Read what is translated, while it is translated' },
+    { name: 'sharing', description: 'Let others read a translation for a time' },
     { name: 'service', description: 'What the service can do, and how it is' },
   ],
   security: [{ owner: [] }, { key: [] }, {}],
@@ -47,7 +49,7 @@ export function describeApi(
   routes: readonly DocumentedRoute[],
   { compat }: { compat: boolean },
 ): OpenApiDocument {
-  const own = { ...translationsOperations, ...readingOperations, ...serviceOperations };
+  const own = { ...translationsOperations, ...readingOperations, ...sharingOperations, ...serviceOperations };
   const operations = compat ? { ...own, ...compatOperations } : own;
   return openApiDocument(
     { ...head, tags: compat ? [...head.tags, compatTag] : head.tags },

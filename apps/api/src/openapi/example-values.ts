@@ -10,6 +10,7 @@ export const queued = {
   format: 'plain',
   status: 'queued',
   excerpt: 'Guten Morgen. Wie geht es Ihnen?',
+  title: null,
   sourceLength: 32,
   segmentCount: 2,
   doneCount: 0,

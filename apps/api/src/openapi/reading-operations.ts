@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { mediaTypes } from '../services/text-formats.ts';
 import { done, segment, translation_not_found } from './example-values.ts';
 import type { Operations } from './operation.ts';
+import { shareHeader } from './share-header.ts';
 
 const text = Type.String({ contentMediaType: 'text/plain', description: 'UTF-8' });
 
@@ -18,6 +19,7 @@ export const readingOperations: Operations = {
     id: 'listSegments',
     tag: 'reading',
     summary: 'A page of segments',
+    headers: Type.Object(shareHeader),
     description:
       'The text is `sourceText + gap` of all segments, byte for byte; the translation is `targetText + gap`.',
     answers: { 200: { description: 'In their order, translated or not yet' } },
@@ -89,7 +91,7 @@ export const readingOperations: Operations = {
     summary: 'Follow a translation by server-sent events',
     description:
       'The `id` of a `segments` event is the index of its last segment; a stream that is resumed with `Last-Event-ID` goes on after it, so that each segment arrives once. A stream ends with `done` or `problem`. A comment comes every 15 seconds.',
-    headers: Type.Object({ 'last-event-id': lastEventId }),
+    headers: Type.Object({ 'last-event-id': lastEventId, ...shareHeader }),
     answers: {
       200: {
         description: 'Events `segments`, `progress`, `done` and `problem`',
@@ -119,7 +121,8 @@ export const readingOperations: Operations = {
     id: 'readTargetText',
     tag: 'reading',
     summary: 'The translated text, as it is made',
-    answers: { 200: { description: 'It ends when the translation does', content: texts } },
+    headers: Type.Object(shareHeader),
+    answers: { 200: { description: 'It ends when the translation does', content: { 'text/plain': text } } },
     problems: ['translation_not_found', 'too_many_requests', 'translation_failed'],
     examples: {
       text: {

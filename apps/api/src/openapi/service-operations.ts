@@ -42,10 +42,10 @@ export const serviceOperations: Operations = {
   'GET /api/status': {
     id: 'getStatus',
     tag: 'service',
-    summary: 'What the operator wants everybody to know',
-    answers: { 200: { description: 'A sentence, or nothing' } },
+    summary: 'What everybody should know of this service',
+    answers: { 200: { description: 'A sentence of the operator or nothing, and how long texts are kept' } },
     problems: [],
-    examples: { nothing: { summary: 'Nothing', status: 200, answer: { message: null } } },
+    examples: { nothing: { summary: 'Nothing', status: 200, answer: { message: null, historyDays: 90 } } },
   },
   'GET /livez': {
     id: 'isAlive',

@@ -1,5 +1,6 @@
 import {
   Translation,
+  TranslationChange,
   TranslationForm,
   TranslationRequest,
   TranslationUploadQuery,
@@ -8,6 +9,7 @@ import { Type } from 'typebox';
 import { mediaTypes } from '../services/text-formats.ts';
 import { done, queued, translation_not_found } from './example-values.ts';
 import type { Operations } from './operation.ts';
+import { shareHeader } from './share-header.ts';
 
 const text = Type.String({ contentMediaType: 'text/plain', description: 'UTF-8' });
 
@@ -163,6 +165,7 @@ export const translationsOperations: Operations = {
     id: 'getTranslation',
     tag: 'translations',
     summary: 'State and progress',
+    headers: Type.Object(shareHeader),
     answers: { 200: { description: 'As it is now' } },
     problems: ['translation_not_found'],
     examples: {
@@ -191,6 +194,49 @@ export const translationsOperations: Operations = {
         answer: { ...done, status: 'cancelled', doneCount: 1 },
       },
       translation_not_found,
+    },
+  },
+  'POST /api/translations/:id/resume': {
+    id: 'resumeTranslation',
+    tag: 'translations',
+    summary: 'Go on with one that was stopped',
+    answers: { 200: { description: 'As it is now; one that was not stopped stays as it is' } },
+    problems: ['cross_site_request', 'translation_not_found'],
+    examples: {
+      going: { summary: 'One of yours', status: 200, answer: { ...queued, doneCount: 1 } },
+      translation_not_found,
+    },
+  },
+  'PATCH /api/translations/:id': {
+    id: 'renameTranslation',
+    tag: 'translations',
+    summary: 'Give it a title, by which the history finds it too',
+    body: { 'application/json': TranslationChange },
+    answers: { 200: { description: 'As it is now' } },
+    problems: [
+      'translation_not_found',
+      'cross_site_request',
+      'malformed_json',
+      'text_not_utf8',
+      'body_too_large',
+      'unsupported_media_type',
+    ],
+    examples: {
+      titled: {
+        summary: 'One of yours',
+        body: { mediaType: 'application/json', value: { title: 'Letter to Anna' } },
+        status: 200,
+        answer: { ...done, title: 'Letter to Anna' },
+      },
+      invalid_request: {
+        summary: 'Nothing to change',
+        body: { mediaType: 'application/json', value: {} },
+        status: 400,
+      },
+      translation_not_found: {
+        ...translation_not_found,
+        body: { mediaType: 'application/json', value: { title: null } },
+      },
     },
   },
 };
