@@ -5,6 +5,7 @@ import { copyText } from '../../core/clipboard.ts';
 import { useAnnounce } from '../base/announcer.tsx';
 import { Button } from '../base/button.tsx';
 import { usePlainKey } from '../use-plain-key.ts';
+import style from './sentence-bar.module.css';
 
 export function CopySentence({ text }: { readonly text: string }) {
   const t = useTranslations();
@@ -21,7 +22,7 @@ export function CopySentence({ text }: { readonly text: string }) {
   usePlainKey('c', copy);
   return (
     <Button kind="quiet" icon={copied ? <Check /> : <Copy />} onClick={copy}>
-      {t(copied ? 'result.copied' : 'reader.copySentence')}
+      <span className={style.label}>{t(copied ? 'result.copied' : 'reader.copySentence')}</span>
     </Button>
   );
 }
