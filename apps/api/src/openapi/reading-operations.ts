@@ -122,7 +122,7 @@ export const readingOperations: Operations = {
     tag: 'reading',
     summary: 'The translated text, as it is made',
     headers: Type.Object(shareHeader),
-    answers: { 200: { description: 'It ends when the translation does', content: { 'text/plain': text } } },
+    answers: { 200: { description: 'It ends when the translation does', content: texts } },
     problems: ['translation_not_found', 'too_many_requests', 'translation_failed'],
     examples: {
       text: {
