@@ -13,6 +13,9 @@ import { memoryUse } from './memory-use.ts';
  * `clients`, for `LOAD_SECONDS`, and `hostile`.
  */
 const seconds = Number(process.env.LOAD_SECONDS ?? 300);
+// What was started ends with this process, and a signal would not let it say so.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => process.exit(1));
+
 const server = await startOwnServer();
 const serverUrl = server.url;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import mysql, { type RowDataPacket } from 'mysql2/promise';
 import { startPrivateServer } from './database/private-server.ts';
 import { findProgram } from './database/test-servers.ts';
+import { endWithUs } from './end-with-us.ts';
 
 /** A database server of one test's own, which may be stopped, killed and started again under its readers. */
 export interface OwnServer {
@@ -30,17 +31,21 @@ export async function startOwnServer(): Promise<OwnServer> {
   const folder = mkdtempSync(join(tmpdir(), 'unlimited-db-'));
   const options = { program, folder, passwords: { app: 'app', owner: 'owner' } };
   let server = await startPrivateServer(options);
+  let released = endWithUs(server.process.pid);
   return {
     url: server.ownerUrl,
     appUrl: server.url,
     stop: () => server.stop(),
     kill: () => server.process.kill(),
     async start() {
+      released();
       server = await startPrivateServer(options);
+      released = endWithUs(server.process.pid);
     },
     killConnections: () => killConnections(server.ownerUrl),
     async remove() {
       await server.stop();
+      released();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApiProcess } from './api-process.ts';
+import { endWithUs } from './end-with-us.ts';
 import { freePort } from './free-port.ts';
 
 export interface TestApiOptions {
@@ -33,13 +34,16 @@ export async function startApi({ databaseUrl, port, env }: TestApiOptions): Prom
     logFile,
     env: { MIGRATE_AT_START: 'true', ...env },
   });
+  const released = endWithUs(api.process.pid);
   await api.ready().catch(async (error: unknown) => {
     await api.process.kill();
+    released();
     rmSync(folder, { recursive: true, force: true });
     throw error;
   });
   let kept: string | undefined;
   const finish = () => {
+    released();
     kept ??= api.log();
     rmSync(folder, { recursive: true, force: true });
   };

@@ -14,7 +14,7 @@ beforeEach(() => {
   writeFileSync(join(root, '.node-version'), '24.21.0\n');
   writeFileSync(join(root, 'package.json'), '{ "packageManager": "pnpm@12.3.4+sha512.00" }');
   writeFileSync(join(root, 'pnpm-lock.yaml'), 'lockfileVersion: 1');
-  writeFileSync(join(root, 'pnpm-workspace.yaml'), 'packages: []');
+  writeFileSync(join(root, 'pnpm-workspace.yaml'), 'packages:\n  - apps/*\n  - packages/*\n');
   writeFileSync(join(root, 'apps', 'api', 'package.json'), '{ "dependencies": { "fastify": "1" } }');
   writeFileSync(join(root, 'packages', 'db', 'package.json'), '{}');
 });
