@@ -58,3 +58,14 @@ test('what stays bad is delivered with its flags, the lightest that was seen', a
     { targetText: 'It costs 3.', flags: ['numbers_changed'], origin: 'model' },
   ]);
 });
+
+test('a part of which the model makes nothing leaves no space at the end', async () => {
+  const { options } = modelOf({
+    'Bitte öffnen Sie 731 noch heute.': 'Please open it today.',
+    'Bitte öffnen Sie A1 noch heute.': 'Please open it today.',
+    'Bitte öffnen Sie': 'Please open',
+    'noch heute.': '',
+  });
+  const [result] = await translateChecked(['Bitte öffnen Sie {file} noch heute.'], options);
+  expect(result?.targetText).toBe('Please open {file}');
+});

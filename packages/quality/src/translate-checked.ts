@@ -149,7 +149,10 @@ async function attempt(
       return { output, targetText: restore(output?.targetText ?? '', part.plan, phrases).targetText };
     });
     const made = parts.flatMap(({ output }) => output ?? []);
-    return toResult(sourceText, parts.map(({ targetText }) => targetText).join(''), made, checked);
+    const joined = parts.map(({ targetText }) => targetText).join('');
+    // A part of which nothing came leaves its space at an edge, where the gap has one already.
+    const targetText = sourceText === sourceText.trim() ? joined.trim() : joined;
+    return toResult(sourceText, targetText, made, checked);
   });
 }
 
