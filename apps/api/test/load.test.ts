@@ -7,11 +7,11 @@ import { manyClients } from '../load/many-clients.ts';
 const serverUrl = testDatabaseUrls()[0] as string;
 
 test('many clients at once get answers, or are put off politely', async () => {
-  const figures = await manyClients({ serverUrl, clients: 200, seconds: 10, maxGrowthMiB: 400 });
+  const figures = await manyClients({ serverUrl, clients: 200, seconds: 5, maxGrowthMiB: 400 });
   expect(figures.find(({ name }) => name === 'text in, text out: answered')?.value).toBeGreaterThan(0);
 }, 300_000);
 
 test('slow and many connections leave normal users served', async () => {
-  const figures = await hostileClients({ serverUrl, connections: 150, clients: 5, seconds: 12 });
+  const figures = await hostileClients({ serverUrl, connections: 150, clients: 5, seconds: 6 });
   expect(figures.find(({ name }) => name === 'texts under attack')?.value).toBeGreaterThan(0);
 }, 300_000);
