@@ -1,4 +1,4 @@
-import { createDatabase } from '@unlimited/db';
+import { BLOCK_SIZE, createDatabase } from '@unlimited/db';
 import { createTestDatabase, type OwnServer } from '@unlimited/local-stack';
 import { Client } from '../test/support/client.ts';
 import { germanText } from '../test/support/german-text.ts';
@@ -124,10 +124,10 @@ async function countRepeated(databaseUrl: string): Promise<number> {
   try {
     const blocks = await db
       .selectFrom('block')
-      .select(['attempts', 'open_count'])
+      .select(['attempts', 'segment_count'])
       .where('attempts', '>', 1)
       .execute();
-    return blocks.reduce((sum, block) => sum + (block.attempts - 1) * block.open_count, 0);
+    return blocks.reduce((sum, block) => sum + (block.attempts - 1) * (block.segment_count ?? BLOCK_SIZE), 0);
   } finally {
     await db.destroy();
   }

@@ -25,7 +25,8 @@ export async function fairness(options: FairnessOptions): Promise<Figure[]> {
       const texts = Array.from({ length: novels }, (_, i) =>
         germanText(options.novelLength, novels * 100 + i),
       );
-      const ids = await Promise.all(texts.map(async (text) => (await novelist.translate(text)).id));
+      const ids: string[] = [];
+      for (const text of texts) ids.push((await novelist.translate(text)).id);
       await until(async () => (await replica.metric('translation_segments_total')) > 0);
       const batchMs = await batchTime(replica, () =>
         sentenceTimes(replica, options.samples, `neben ${novels}`),
