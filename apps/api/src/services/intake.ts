@@ -15,12 +15,15 @@ import {
 import { isTranslatable } from '@unlimited/segment';
 import { ProblemError } from '../problem-error.ts';
 import type { Choice } from './choose-direction.ts';
+import { inPieces } from './in-pieces.ts';
 import { ParagraphRouter, type RoutedSegment } from './paragraph-router.ts';
 import { markupOf } from './text-formats.ts';
 import { createTextSegmenter } from './text-segmenter.ts';
 
 /** Blocks written by one call: enough to keep statements few, few enough to keep memory small. */
 const blocksPerWrite = 8;
+/** Code units; so few that other requests never wait for it. */
+const segmentedAtOnce = 16_384;
 
 export interface IntakeRequest {
   readonly owner: Buffer;
@@ -102,7 +105,7 @@ async function receiveOne(
   const segmenter = createTextSegmenter({ lang, format, lineBreaks, ...limitOf(request) });
   for await (const piece of pieces) {
     grow(piece.length);
-    for (const part of inParts(piece)) {
+    for (const part of inPieces(piece, segmentedAtOnce)) {
       await writer.write(router.push(segmenter.push(part)));
       await setImmediate();
     }
@@ -115,12 +118,6 @@ function limitOf({ choice, maxSegmentTokens }: IntakeRequest) {
   const [model] = choice.direction.steps;
   if (model === undefined) return {};
   return { maxTokens: Math.min(maxSegmentTokens, model.maxSourceTokens), countTokens: model.countTokens };
-}
-
-/** So little is segmented at once that other requests never wait for it. */
-function* inParts(piece: string): Generator<string> {
-  const length = 16_384;
-  for (let start = 0; start < piece.length; start += length) yield piece.slice(start, start + length);
 }
 
 /** Collects segments to whole blocks. The translation begins with the first write, so a bad start stores nothing. */

@@ -41,7 +41,7 @@ export async function translateNow(services: Services, request: NowRequest): Pro
     clientLimits.countText(caller, length);
     const grow = await admission.begin(owner, caller);
     const onStored: IntakeRequest['onStored'] = (stored) => metrics.segmentsStored(stored);
-    const pieces = texts.map(inPieces);
+    const pieces = texts.map((text) => inPieces(text));
     const received = await receiveTexts(db, pieces, {
       owner,
       choice,
