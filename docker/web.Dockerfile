@@ -21,11 +21,8 @@ COPY apps/web apps/web
 COPY tsconfig.base.json ./
 RUN --mount=type=cache,id=pnpm-store,target=/pnpm/store \
     pnpm install --offline --frozen-lockfile --store-dir=/pnpm/store --filter "@unlimited/web..." && \
-    pnpm --filter @unlimited/web build && \
-    # nginx sends these as they are (gzip_static).
-    find apps/web/dist -type f -size +1k \
-      \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.svg' -o -name '*.json' -o -name '*.webmanifest' \) \
-      -exec gzip --best --keep {} +
+    # With a compressed copy of each file, which nginx sends as it is (gzip_static).
+    pnpm --filter @unlimited/web build
 
 FROM nginxinc/nginx-unprivileged:1.28-bookworm
 LABEL org.opencontainers.image.title="Unlimited Translation: page" \

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Not needed to start: large, or fetched only when the page is installed. */
-const leftOut = /\.(map|png)$|^sw\.js$|cyrillic|greek|vietnamese/;
+/** Not needed to start: large, fetched only when the page is installed, or the same once more. */
+const leftOut = /\.(map|png|gz)$|^sw\.js$|cyrillic|greek|vietnamese/;
 
 /** Writes the list of files that make up the page into the service worker, with a version that follows from them. */
 export function shellWorker(): Plugin {

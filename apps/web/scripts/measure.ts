@@ -13,6 +13,7 @@ import {
   heapBytes,
   measurePaint,
   measureScroll,
+  type PaintFigures,
   type ScrollFigures,
   startWorkClock,
 } from '../test/support/measure.ts';
@@ -20,6 +21,7 @@ import { createStage } from '../test/support/stage.ts';
 import { longText } from '../test/support/texts.ts';
 
 const slowdown = 4;
+const visits = 7;
 const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
 const webDir = await mkdtemp(join(tmpdir(), 'unlimited-web-'));
@@ -54,13 +56,16 @@ try {
     `first load: ${((await firstLoadBytes(webDir)) / 1000).toFixed(1)} kB of compressed JavaScript`,
   );
 
-  const first = await stage.visit();
-  const paint = await measurePaint(first, stage.url, slowdown);
-  console.log(`first visit, processor slowed down ${slowdown} times:`);
-  console.log(`  largest contentful paint ${Math.round(paint.largestContentfulPaintMs)} ms`);
+  const paints = [];
+  for (let visit = 0; visit < visits; visit++) paints.push(await measurePaint(stage, slowdown));
+  paints.sort((one, other) => one.largestContentfulPaintMs - other.largestContentfulPaintMs);
+  const paint = paints[visits >> 1] as PaintFigures;
+  const inMs = (times: readonly number[]) => times.map((ms) => `${Math.round(ms)} ms`).join(', ');
+  console.log(`first visit, processor slowed down ${slowdown} times, the middle one of ${visits}:`);
+  console.log(`  largest contentful paint ${inMs([paint.largestContentfulPaintMs])}`);
+  console.log(`    (all: ${inMs(paints.map(({ largestContentfulPaintMs }) => largestContentfulPaintMs))})`);
   console.log(`  cumulative layout shift ${paint.cumulativeLayoutShift.toFixed(4)}`);
-  console.log(`  long tasks ${paint.longTasksMs.map((ms) => `${Math.round(ms)} ms`).join(', ') || 'none'}`);
-  await first.context().close();
+  console.log(`  long tasks ${inMs(paint.longTasksMs) || 'none'}`);
 
   const second = await stage.visit();
   const work = await startWorkClock(second);

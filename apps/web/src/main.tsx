@@ -37,10 +37,17 @@ createRoot(root).render(
     />
   </StrictMode>,
 );
-loadTheRest();
+whenIdle(() => {
+  loadTheRest();
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+    void navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch(() => undefined);
+  }
+});
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  void navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch(() => undefined);
+/** After the first paint, while nobody waits for anything. */
+function whenIdle(work: () => void): void {
+  const begin = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
+  begin(work);
 }
 
 /** Browsers may forbid storage altogether; reading the property is then what throws. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { translateLong, untilDone } from './support/actions.ts';
-import { firstLoadBytes, heapBytes, measureScroll } from './support/measure.ts';
+import { firstLoadBytes, heapBytes, measurePaint, measureScroll } from './support/measure.ts';
 import { createStage, type Stage } from './support/stage.ts';
 import { longText } from './support/texts.ts';
 
@@ -19,6 +19,24 @@ test('the first load is small and needs no inline code', async () => {
   const html = await readFile(join(inject('webDir'), 'index.html'), 'utf8');
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/);
   expect(html).toContain('default-src &#39;none&#39;');
+  const [, script = ''] = /src="\.\/(assets\/page[^"]+)"/.exec(html) ?? [];
+  const answer = await fetch(new URL(script, stage.url), { headers: { 'accept-encoding': 'gzip' } });
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  expect(answer.headers.get('cache-control')).toContain('immutable');
+});
+
+test('a first visit waits for nothing twice, and nothing moves when it is there', async () => {
+  const { cumulativeLayoutShift } = await measurePaint(stage, 1);
+  expect(cumulativeLayoutShift).toBeLessThan(0.01);
+  const page = await stage.visit({ path: 'livez', locale: 'fr-CH' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(stage.url);
+  await page.getByRole('button', { name: 'Historique' }).waitFor();
+  // The words of the page are asked for once, in one language, and before its code asks for anything.
+  const words = asked.filter((path) => /\/(de|en|fr|it)-/.test(path));
+  expect(words).toEqual([expect.stringMatching(/\/fr-/)]);
+  expect(asked.indexOf(words[0] as string)).toBeLessThan(asked.indexOf('/api/languages'));
 });
 
 test('a million characters are read in bounded memory', async () => {

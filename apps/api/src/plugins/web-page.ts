@@ -20,6 +20,8 @@ const policy = [
 export async function webPage(app: FastifyInstance, { webDir }: { webDir: string }): Promise<void> {
   await app.register(fastifyStatic, {
     root: resolve(webDir),
+    // The page's build puts a compressed copy beside each file.
+    preCompressed: true,
     setHeaders(reply, path) {
       reply.header('content-security-policy', policy);
       reply.header('cross-origin-opener-policy', 'same-origin');

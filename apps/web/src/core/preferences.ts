@@ -25,7 +25,7 @@ export const defaultPreferences: Preferences = {
   targetLang: null,
 };
 
-/** Also read by `public/theme.js`, before the first paint. */
+/** Also read by `public/first-paint.js`, before the first paint. */
 const storageKey = 'preferences';
 
 /** Preferences that outlive the page where the browser lets them. */

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import type { Stage } from './stage.ts';
 
 /**
  * Bytes of gzip-compressed JavaScript that a first visit waits for: the page's code, with all that it imports before
@@ -35,8 +36,10 @@ export interface PaintFigures {
   readonly longTasksMs: number[];
 }
 
-/** How the page comes up on a processor that is slowed down. */
-export async function measurePaint(page: Page, url: string, slowdown: number): Promise<PaintFigures> {
+/** How the page comes up for somebody who was never here, on a processor that is slowed down. */
+export async function measurePaint(stage: Stage, slowdown: number): Promise<PaintFigures> {
+  // Anything but the page: nothing of it is to be there already.
+  const page = await stage.visit({ path: 'livez' });
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.addInitScript(() => {
@@ -52,10 +55,12 @@ export async function measurePaint(page: Page, url: string, slowdown: number): P
     });
     watch('longtask', (entry) => figures.longTasksMs.push(entry.duration));
   });
-  await page.goto(url);
+  await page.goto(stage.url);
   await page.getByRole('textbox').waitFor();
   await page.waitForTimeout(2000);
-  return page.evaluate(() => (window as unknown as { figures: PaintFigures }).figures);
+  const figures = await page.evaluate(() => (window as unknown as { figures: PaintFigures }).figures);
+  await page.context().close();
+  return figures;
 }
 
 export interface ScrollFigures {

@@ -49,9 +49,8 @@ export function Later<P extends object>({ part, props }: LaterProps<P>) {
   return Part === null ? null : <Part {...props} />;
 }
 
-/** Fetches what comes later while nobody waits for it, so that it is there when the network is not. */
+/** Fetches what comes later, so that it is there when the network is not. */
 export function loadTheRest(): void {
-  const begin = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
   // What fails now is fetched when it is needed.
-  begin(() => void Promise.allSettled(parts.map((part) => part.load())));
+  void Promise.allSettled(parts.map((part) => part.load()));
 }
