@@ -54,6 +54,32 @@ test('a sentence is edited where it stands, and stays so', async () => {
   expect(await wholeTarget(page)).toContain('<b>Mine</b> & nobody else’s.');
 });
 
+test('an edit is seen in other tabs at once, and elsewhere as soon as one comes back to the page', async () => {
+  const page = await stage.visit();
+  await translateLong(page, longText(6000));
+  await untilDone(page);
+  const tab = await page.context().newPage();
+  await tab.goto(page.url());
+  await targetSentence(tab, 1).waitFor();
+  await page.getByRole('button', { name: 'Share a link' }).click();
+  await page.getByRole('button', { name: 'Create a link' }).click();
+  const link = await page.getByRole('dialog').getByRole('textbox').inputValue();
+  await page.keyboard.press('Escape');
+  const reader = await stage.visit({ path: new URL(link).hash });
+  await targetSentence(reader, 1).waitFor();
+
+  await targetSentence(page, 1).click();
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Translation of sentence 2' }).waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('Mine.');
+  await page.keyboard.press('Enter');
+  await page.getByText('Edited by you').waitFor();
+  await expect.poll(() => targetSentence(tab, 1).textContent()).toBe('Mine.');
+  await reader.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect.poll(() => targetSentence(reader, 1).textContent()).toBe('Mine.');
+});
+
 test('what is edited is remembered for the next text, if one wants', async () => {
   const page = await stage.visit();
   const text = 'Der Zug kommt heute sehr spät an.';

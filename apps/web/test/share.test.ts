@@ -40,7 +40,7 @@ test('somebody else reads by a link what is shared, changes nothing, and no more
   await reader.getByText('Shared with you, to read').waitFor();
   const text = reader.getByRole('region', { name: /^Original and translation/ });
   await text.getByText('Chapter 1', { exact: true }).waitFor();
-  for (const name of ['Share a link', 'Edit the text', 'Pause', 'Resume'])
+  for (const name of ['Share a link', 'Edit the text', 'Pause', 'Cancel', 'Resume'])
     expect(await reader.getByRole('button', { name }).count(), name).toBe(0);
   await text.locator('p:last-child [data-sentence="1"]').click();
   await reader.getByRole('button', { name: 'Copy sentence' }).waitFor();

@@ -115,3 +115,17 @@ test('an old answer does not take back what a reader edited', async () => {
   expect(cache.at(2)?.targetText).toBe('mine');
   expect(cache.at(3)?.targetText).toBe('S 3');
 });
+
+test('what is in sight is loaded again and the rest forgotten, with what was known in sight meanwhile', async () => {
+  const { cache, asked, answer } = createService(1000, () => true);
+  cache.want(0, 7);
+  await answer();
+  asked.length = 0;
+  const known = cache.section(1);
+  cache.renew(1, 2);
+  expect(asked).toEqual([0]);
+  expect(cache.section(1)).toBe(known);
+  expect(cache.section(7)).toBeUndefined();
+  await answer();
+  expect(cache.section(1)).toBe(known);
+});

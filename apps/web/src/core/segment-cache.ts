@@ -14,6 +14,8 @@ export interface SegmentCache {
   at(index: number): Segment | undefined;
   /** Loads what is missing of a range of sections, and loads again what was unfinished when `refresh` is set. */
   want(firstSection: number, lastSection: number, options?: { refresh?: boolean }): void;
+  /** Loads a range of sections again whatever is known of it, and forgets the others: all may have been edited. */
+  renew(firstSection: number, lastSection: number): void;
   /** Takes over finished segments of sections that are in memory. */
   put(segments: readonly Segment[]): void;
   /** Takes over segments that their reader changed. */
@@ -88,8 +90,16 @@ export function createSegmentCache(load: LoadSegments): SegmentCache {
         const known = sections.get(no);
         if (known !== undefined) keep(no, known);
         if (known !== undefined && !(refresh && isUnfinished(known))) continue;
-        const from = Math.floor((no * segmentsPerSection) / segmentsPerLoad) * segmentsPerLoad;
+        const from = loadOf(no);
         if (!loading.has(from)) void loadFrom(from);
+      }
+    },
+    renew(firstSection, lastSection) {
+      const inRange = (no: number) => no >= firstSection && no <= lastSection;
+      for (const no of [...sections.keys()]) if (!inRange(no)) sections.delete(no);
+      for (let no = Math.max(0, firstSection); no <= lastSection; no++) {
+        const from = loadOf(no);
+        if (sections.has(no) && !loading.has(from)) void loadFrom(from);
       }
     },
     put(segments) {
@@ -113,6 +123,11 @@ export function createSegmentCache(load: LoadSegments): SegmentCache {
 
 export function sectionOf({ index }: { readonly index: number }): number {
   return Math.floor(index / segmentsPerSection);
+}
+
+/** Index of the first segment of the request that brings a section. */
+function loadOf(sectionNo: number): number {
+  return Math.floor((sectionNo * segmentsPerSection) / segmentsPerLoad) * segmentsPerLoad;
 }
 
 function isUnfinished(segments: readonly Segment[]): boolean {

@@ -1,6 +1,7 @@
 import type { SegmentEdit, Translation } from '@unlimited/contract';
 import type { ApiClient } from './api-client.ts';
 import { ApiError, type FailureCode, failureCodeOf } from './api-error.ts';
+import type { EditNews } from './edit-news.ts';
 import type { StreamedEvent } from './event-stream.ts';
 import { createPaceMeter, type Pace } from './pace.ts';
 import { delay, persist, type Waiting, waitOut } from './persist.ts';
@@ -26,12 +27,14 @@ export interface TranslationSession extends Readable<SessionState> {
   readonly segments: SegmentCache;
   /** Says which sections are in sight, so that they are loaded and kept fresh. */
   look(firstSection: number, lastSection: number): void;
-  /** Stops the translation; what is finished stays. */
-  cancel(): Promise<void>;
+  /** Stops the translation until it is resumed; what is finished stays. Resolves to its state, `done` if it was faster. */
+  pause(): Promise<Translation>;
   /** Goes on with a translation that was stopped. */
   resume(): Promise<void>;
   /** Puts a reader's own words in the place of a translated sentence. */
   edit(index: number, edit: SegmentEdit): Promise<void>;
+  /** Looks whether another device, or whoever else may, edited it since it was done. */
+  renew(): Promise<void>;
   /** Ends all requests of this session; the translation itself goes on. */
   close(): void;
 }
@@ -47,6 +50,7 @@ export function isOver({ status }: Translation): boolean {
 export function followTranslation(
   api: ApiClient,
   id: string,
+  editNews: EditNews,
   known: Translation | null = null,
 ): TranslationSession {
   const abort = new AbortController();
@@ -135,6 +139,12 @@ export function followTranslation(
     state.patch({ pace: pace.estimate(translation.segmentCount, Date.now()) });
     if (segments.hasUnfinished(...sight)) refresh();
   };
+  // How many sentences are left to check; if it cannot be had, it will come with the next answer.
+  const count = () => api.find(id, signal).then(update, () => undefined);
+  const unfollow = editNews.follow(id, (segment) => {
+    segments.replace([segment]);
+    void count();
+  });
   void run(known);
 
   return {
@@ -150,9 +160,11 @@ export function followTranslation(
       // While it goes on, the timer asks again for what is unfinished.
       segments.want(firstSection, lastSection, { refresh: translation !== null && isOver(translation) });
     },
-    async cancel() {
-      update(await persist(() => api.cancel(id), { signal, onWait }));
+    async pause() {
+      const translation = await persist(() => api.cancel(id), { signal, onWait });
+      update(translation);
       refresh();
+      return translation;
     },
     async resume() {
       const translation = await persist(() => api.resume(id), { signal, onWait });
@@ -163,12 +175,21 @@ export function followTranslation(
       else void run(translation);
     },
     async edit(index, edit) {
-      segments.replace([await api.editSegment(id, index, edit)]);
-      // How many are left to check; if it cannot be had, it will come with the next answer.
-      await api.find(id, signal).then(update, () => undefined);
+      const segment = await api.editSegment(id, index, edit);
+      segments.replace([segment]);
+      editNews.tell(id, segment);
+      await count();
+    },
+    async renew() {
+      const { translation } = state.get();
+      // While it goes on, the stream tells.
+      if (translation === null || !isOver(translation)) return;
+      segments.renew(...sight);
+      await count();
     },
     close() {
       clearInterval(timer);
+      unfollow();
       abort.abort();
     },
   };

@@ -1,6 +1,7 @@
 import type { LanguagePair, TextFormat, Translation } from '@unlimited/contract';
 import type { ApiClient } from './api-client.ts';
 import { failureCodeOf } from './api-error.ts';
+import type { EditNews } from './edit-news.ts';
 import type { Glossaries } from './glossaries.ts';
 import { openTranslation, readSource } from './open-translation.ts';
 import { createOrderQueue } from './order-queue.ts';
@@ -11,6 +12,7 @@ import { createStore, type Readable, type Store } from './store.ts';
 import { DocumentError, readDocument, toDocument } from './text-document.ts';
 import { anyLanguage, formatOfName } from './translation-options.ts';
 import { followTranslation, type TranslationSession } from './translation-session.ts';
+import { usableLanguages } from './usable-languages.ts';
 import { emptyWorkspace, longestBoxText, longestLiveText, type WorkspaceState } from './workspace-state.ts';
 
 const typingPauseMs = 350;
@@ -20,6 +22,7 @@ interface Dependencies {
   readonly router: Router;
   readonly preferences: Store<Preferences>;
   readonly glossaries: Glossaries;
+  readonly editNews: EditNews;
 }
 
 /** Everything that the page is working on: the text, its languages and the translation in sight. */
@@ -27,6 +30,7 @@ export class Workspace implements Readable<WorkspaceState> {
   readonly #api: ApiClient;
   readonly #router: Router;
   readonly #preferences: Store<Preferences>;
+  readonly #editNews: EditNews;
   readonly #state: Store<WorkspaceState>;
   readonly #orders: ReturnType<typeof createOrderQueue>;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -34,11 +38,12 @@ export class Workspace implements Readable<WorkspaceState> {
   /** The text that was on the desk when another translation was opened. */
   #shelf: Pick<WorkspaceState, 'text' | 'document' | 'format'> | null = null;
 
-  constructor({ api, router, preferences, glossaries }: Dependencies) {
+  constructor({ api, router, preferences, glossaries, editNews }: Dependencies) {
     const { sourceLang, targetLang } = preferences.get();
     this.#api = api;
     this.#router = router;
     this.#preferences = preferences;
+    this.#editNews = editNews;
     this.#state = createStore<WorkspaceState>({
       ...emptyWorkspace,
       sourceLang: sourceLang ?? emptyWorkspace.sourceLang,
@@ -113,16 +118,28 @@ export class Workspace implements Readable<WorkspaceState> {
 
   /** Puts the source of a long translation back on the desk. */
   readonly editSource = async (): Promise<void> => {
-    const { session, text, document } = this.get();
-    if (session === null) return;
-    if (text === '' && document === null) {
-      this.#state.patch({ stage: 'opening' });
-      const pieces = await this.#readSource(session.id);
-      if (pieces === null) return this.#state.patch({ stage: 'reader' });
-      this.paste(pieces.join(''));
-    }
+    if (!(await this.#takeBackSource())) return;
     this.#router.push(emptyRoute);
     this.#show(null, { stage: 'desk' });
+  };
+
+  /**
+   * Gives up the translation in sight for good: its source is back on the desk, and nothing else of it stays. Tells
+   * whether it did; a translation that was done meanwhile stays, and one whose source cannot be had stays paused.
+   */
+  readonly cancel = async (): Promise<boolean> => {
+    const { session } = this.get();
+    try {
+      if (session === null || (await session.pause()).status === 'done') return false;
+      if (!(await this.#takeBackSource())) return false;
+      await this.#api.remove(session.id);
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
+    this.#router.replace(emptyRoute);
+    this.#show(null, { stage: 'desk' });
+    return true;
   };
 
   readonly chooseLanguages = ({ sourceLang, targetLang }: LanguagePair): void => {
@@ -183,7 +200,7 @@ export class Workspace implements Readable<WorkspaceState> {
     const route = { translationId: translation.id, shareToken: null };
     if (isLong) this.#router.push(route);
     else this.#router.replace(route);
-    const session = followTranslation(this.#api, translation.id, translation);
+    const session = followTranslation(this.#api, translation.id, this.#editNews, translation);
     this.#show(session, { stage: isLong ? 'reader' : 'desk', stale: outdated });
   }
 
@@ -206,7 +223,8 @@ export class Workspace implements Readable<WorkspaceState> {
     this.#reset();
     this.#shelf = shelf;
     const { signal } = this.#opening;
-    const opened = followTranslation(shareToken === null ? this.#api : this.#api.sharedBy(shareToken), id);
+    const api = shareToken === null ? this.#api : this.#api.sharedBy(shareToken);
+    const opened = followTranslation(api, id, this.#editNews);
     this.#show(opened, { stage: 'opening' });
     try {
       const found = await openTranslation(opened, signal);
@@ -224,13 +242,19 @@ export class Workspace implements Readable<WorkspaceState> {
     }
   }
 
-  async #readSource(id: string): Promise<string[] | null> {
+  /** Whether the source of the translation in sight is here, or could be fetched. */
+  async #takeBackSource(): Promise<boolean> {
+    const { session, text, document } = this.get();
+    if (session === null) return false;
+    if (text !== '' || document !== null) return true;
     const { signal } = this.#opening;
+    this.#state.patch({ stage: 'opening' });
     try {
-      return await readSource(this.#api, id, signal);
+      this.paste((await readSource(session.api, session.id, signal)).join(''));
+      return true;
     } catch (error) {
-      if (!signal.aborted) this.#state.patch({ failure: failureCodeOf(error) });
-      return null;
+      if (!signal.aborted) this.#state.patch({ stage: 'reader', failure: failureCodeOf(error) });
+      return false;
     }
   }
 
@@ -260,26 +284,12 @@ export class Workspace implements Readable<WorkspaceState> {
         signal,
         onWait: (waiting) => this.#state.patch({ waiting }),
       });
-      this.#state.patch({ languagePairs, autoDetect, ...this.#usableLanguages(languagePairs, autoDetect) });
+      this.#state.patch({ languagePairs, autoDetect });
+      if (this.get().session !== null) return;
+      const isNew = this.#preferences.get().sourceLang === null;
+      this.#state.patch(usableLanguages(this.get(), languagePairs, autoDetect, isNew));
     } catch (error) {
       this.#state.patch({ failure: failureCodeOf(error) });
     }
-  }
-
-  /** Other languages than those chosen, where they cannot be had; `auto` for a new visitor with a choice. */
-  #usableLanguages(pairs: readonly LanguagePair[], autoDetect: boolean): Partial<LanguagePair> {
-    const { sourceLang, targetLang, session } = this.get();
-    const [first] = pairs;
-    if (session !== null || first === undefined) return {};
-    const isNew = this.#preferences.get().sourceLang === null;
-    const hasChoice = pairs.some((pair) => pair.sourceLang !== first.sourceLang);
-    const wanted = isNew && hasChoice && autoDetect ? anyLanguage : sourceLang;
-    const isKnown = pairs.some(
-      (pair) =>
-        pair.targetLang === targetLang &&
-        (pair.sourceLang === wanted || (autoDetect && wanted === anyLanguage)),
-    );
-    if (isKnown) return { sourceLang: wanted };
-    return { sourceLang: first.sourceLang, targetLang: first.targetLang };
   }
 }

@@ -43,6 +43,11 @@ export const states = {
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByText(/^Paused/).waitFor();
   },
+  cancel: async (page) => {
+    await states.paused(page);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor();
+  },
   reader: async (page) => {
     await translateLong(page, longText(9000));
     await untilDone(page);

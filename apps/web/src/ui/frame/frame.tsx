@@ -26,6 +26,13 @@ export function Frame() {
   const close = () => setPanel(null);
 
   useEffect(() => {
+    // Whoever comes back to the page sees what was edited elsewhere meanwhile.
+    const onReturn = () => document.hidden || void session?.renew();
+    document.addEventListener('visibilitychange', onReturn);
+    return () => document.removeEventListener('visibilitychange', onReturn);
+  }, [session]);
+
+  useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === '?' && !isTyping(event.target)) setPanel('shortcuts');
       else if (event.altKey && event.code === 'KeyH') setPanel('history');

@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../base/announcer.tsx';
 import { Button } from '../base/button.tsx';
 import { Dialog } from '../base/dialog.tsx';
+import style from '../base/question.module.css';
 import { useServices } from '../services.ts';
-import style from './delete-all-dialog.module.css';
 
 export function DeleteAllDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('history');

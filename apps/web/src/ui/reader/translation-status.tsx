@@ -1,5 +1,5 @@
 import type { Translation } from '@unlimited/contract';
-import { Bell, BellRing, CircleCheck, Pause, Play } from 'lucide-react';
+import { Bell, BellRing, CircleCheck, Pause, Play, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isOver, type TranslationSession } from '../../core/translation-session.ts';
@@ -7,6 +7,7 @@ import { useAnnounce } from '../base/announcer.tsx';
 import { Button, IconButton } from '../base/button.tsx';
 import { SentenceProgress } from '../result/sentence-progress.tsx';
 import { useServices } from '../services.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
 import style from './translation-status.module.css';
 
 interface TranslationStatusProps {
@@ -23,8 +24,9 @@ export function TranslationStatus({ session, translation }: TranslationStatusPro
         <SentenceProgress session={session} />
         <span className={style.controls}>
           {session.isShared ? null : (
-            <SessionButton key="cancel" label={t('cancel')} icon={<Pause />} action={session.cancel} />
+            <SessionButton key="pause" label={t('pause')} icon={<Pause />} action={session.pause} />
           )}
+          {session.isShared ? null : <CancelButton translation={translation} />}
           <NotifyButton />
         </span>
       </div>
@@ -42,7 +44,10 @@ export function TranslationStatus({ session, translation }: TranslationStatusPro
     <div className={style.status}>
       <p>{status === 'failed' ? t('failed') : t('cancelled', { done: doneCount, total: segmentCount })}</p>
       {session.isShared || status === 'failed' ? null : (
-        <SessionButton key="resume" label={t('resume')} icon={<Play />} action={session.resume} />
+        <span className={style.controls}>
+          <SessionButton key="resume" label={t('resume')} icon={<Play />} action={session.resume} />
+          <CancelButton translation={translation} />
+        </span>
       )}
     </div>
   );
@@ -51,7 +56,7 @@ export function TranslationStatus({ session, translation }: TranslationStatusPro
 interface SessionButtonProps {
   readonly label: string;
   readonly icon: ReactNode;
-  readonly action: () => Promise<void>;
+  readonly action: () => Promise<unknown>;
 }
 
 /** Stops or goes on; a second press while it is under way does nothing. */
@@ -67,6 +72,19 @@ function SessionButton({ label, icon, action }: SessionButtonProps) {
     <Button icon={icon} disabled={busy} onClick={act}>
       {label}
     </Button>
+  );
+}
+
+function CancelButton({ translation }: Pick<TranslationStatusProps, 'translation'>) {
+  const t = useTranslations('progress');
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button kind="quiet" icon={<X />} onClick={() => setAsking(true)}>
+        <span className={style.label}>{t('cancel')}</span>
+      </Button>
+      {asking ? <CancelDialog translation={translation} onClose={() => setAsking(false)} /> : null}
+    </>
   );
 }
 
