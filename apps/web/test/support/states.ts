@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { paste, translateLong, untilDone } from './actions.ts';
 import type { Stage } from './stage.ts';
-import { longText, newSeed, newText, page as prose } from './texts.ts';
+import { english, longText, newSeed, newText, page as prose } from './texts.ts';
 
 type State = (page: Page, stage: Stage) => Promise<void>;
 
@@ -66,6 +66,22 @@ export const states = {
     await states.reader(page);
     await page.getByRole('button', { name: 'Alternatives' }).click();
     await page.getByRole('list', { name: 'Alternatives' }).waitFor();
+  },
+  flagged: async (page) => {
+    await page.getByRole('combobox', { name: 'Translate from' }).selectOption({ label: 'Detect language' });
+    await translateLong(page, `${prose}${english}${longText(4000)}`);
+    await untilDone(page);
+    await page.getByRole('button', { name: 'Next sentence to check' }).click();
+    await page.getByText('This passage is in the target language already and was kept.').waitFor();
+    await page.mouse.move(0, 0);
+  },
+  check: async (page) => {
+    await states.flagged(page);
+    await page
+      .getByRole('button', { name: /sentences? to check$/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('listitem').first().waitFor();
   },
   find: async (page) => {
     await translateLong(page, longText(9000));

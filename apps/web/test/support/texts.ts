@@ -14,6 +14,22 @@ Der Weg war länger, als sie gedacht hatte. Nach einer Stunde begann es zu regne
 
 `;
 
+/** A paragraph in the language that the others are translated into. */
+export const english = `The keeper of the lighthouse was an old woman who had come from Ireland many years ago. She had brought her books with her, and in the evenings she read them aloud to the sea.
+
+`;
+
+const fromTheRight = `המגדלור הישן עמד על החוף שנים רבות, ו-Anna הכירה אותו היטב. Das steht auf Deutsch da. בכל ערב נדלק האור בשעה 19:30.
+
+كان البحر هادئًا في ذلك الصباح، وكان Paul ينتظر السفينة (رقم 7) منذ ساعتين.
+
+Der Weg war länger, als sie gedacht hatte.
+
+`;
+
+/** A text long enough for the reader, in which Hebrew, Arabic and German take turns. */
+export const mixedText = fromTheRight.repeat(14);
+
 /** About this many characters of prose, in which no page is quite like another. */
 export function longText(length: number): string {
   const names = ['Anna', 'Paul', 'Maria', 'Karl', 'Elsa', 'Georg', 'Clara'];

@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { isFromTheRight, textDirection } from '../../core/text-direction.ts';
 import type { TextDocument } from '../../core/text-document.ts';
 import { useSourceLang } from '../use-detected-language.ts';
 import style from './document-card.module.css';
@@ -19,7 +20,12 @@ export function DocumentCard({ document }: { readonly document: TextDocument }) 
         </div>
       </div>
       <p className={style.hint}>{t('documentHint')}</p>
-      <p className={`${pane.reading} ${style.preview}`} lang={sourceLang} dir="auto">
+      <p
+        className={`${pane.reading} ${style.preview}`}
+        data-lines={isFromTheRight(sourceLang) ? undefined : ''}
+        lang={sourceLang}
+        dir={textDirection(document.preview, sourceLang)}
+      >
         {document.preview}
       </p>
     </div>

@@ -1,6 +1,7 @@
 import type { Segment, Translation } from '@unlimited/contract';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { isFromTheRight, ownDirection, textDirection } from '../../core/text-direction.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { TextPlaceholder } from '../base/text-placeholder.tsx';
 import { TargetSentence } from '../sentence/target-sentence.tsx';
@@ -41,6 +42,8 @@ interface LoadedTextProps extends ResultTextProps {
 function LoadedText({ translation, segments, outdated, chosen, onChoose }: LoadedTextProps) {
   const t = useTranslations('desk');
   const root = useRef<HTMLDivElement>(null);
+  const { targetLang } = translation;
+  const dir = textDirection(segments.map(({ targetText }) => targetText ?? '').join(' '), targetLang);
   useSentenceKeys(root, {
     count: segments.length,
     chosen,
@@ -57,13 +60,19 @@ function LoadedText({ translation, segments, outdated, chosen, onChoose }: Loade
       tabIndex={0}
       aria-label={t('resultText')}
       className={`${pane.reading} ${outdated ? style.outdated : ''}`}
+      data-lines={isFromTheRight(targetLang) ? undefined : ''}
       data-length={lengthClass(translation.sourceLength)}
-      lang={translation.targetLang}
-      dir="auto"
+      lang={targetLang}
+      dir={dir}
     >
       {segments.map((segment) => (
         <span key={segment.index}>
-          <TargetSentence segment={segment} focusable={!outdated} chosen={segment.index === chosen} />
+          <TargetSentence
+            segment={segment}
+            dir={ownDirection(segment.targetText ?? '', targetLang, dir)}
+            focusable={!outdated}
+            chosen={segment.index === chosen}
+          />
           {segment.gap}
         </span>
       ))}

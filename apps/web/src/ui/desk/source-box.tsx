@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type SyntheticEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { isFromTheRight, textDirection } from '../../core/text-direction.ts';
 import { longestBoxText } from '../../core/workspace-state.ts';
 import { useReadable, useServices } from '../services.ts';
 import { useSourceLang } from '../use-detected-language.ts';
@@ -47,9 +48,17 @@ export function SourceBox() {
     lightSentence(sheet, at?.index ?? null);
   };
 
+  // The box and its mirror are set alike, or what is lit up would stand beside its words.
+  const setting = {
+    className: pane.reading,
+    'data-length': lengthClass(text.length),
+    'data-lines': isFromTheRight(sourceLang) ? undefined : '',
+    dir: textDirection(text, sourceLang),
+  };
+
   return (
     <div ref={root} className={`${pane.body} ${style.box}`}>
-      <div className={pane.reading} data-length={lengthClass(text.length)} aria-hidden="true">
+      <div {...setting} aria-hidden="true">
         {isMirrored
           ? segments.map(({ index, sourceText, gap }) => (
               <span key={index}>
@@ -64,12 +73,10 @@ export function SourceBox() {
       </div>
       <textarea
         ref={box}
-        className={pane.reading}
-        data-length={lengthClass(text.length)}
+        {...setting}
         aria-label={t('sourcePane')}
         placeholder={t('placeholder')}
         lang={sourceLang}
-        dir="auto"
         spellCheck={text.length < 5000}
         autoComplete="off"
         value={text}

@@ -32,6 +32,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
         <Search aria-hidden="true" />
         <input
           type="search"
+          dir="auto"
           data-first={hasKeyboard ? true : undefined}
           aria-label={t('search')}
           placeholder={t('search')}

@@ -73,6 +73,7 @@ export function FindBar({ session, onQuery, onShow, onClose }: FindBarProps) {
         // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
         autoFocus
         type="text"
+        dir="auto"
         enterKeyHint="search"
         aria-label={t('findLabel')}
         placeholder={t('findLabel')}

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { FailureCode } from '../../core/api-error.ts';
 import { failureCodeOf } from '../../core/api-error.ts';
 import { flaggedSegments } from '../../core/find-in-translation.ts';
+import { textDirection } from '../../core/text-direction.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { Dialog } from '../base/dialog.tsx';
 import { FailureNotice } from '../base/failure-notice.tsx';
@@ -46,10 +47,14 @@ export function FlaggedDialog({ session: { api }, translation, onShow, onClose }
                   onShow(index);
                 }}
               >
-                <span className={style.source} lang={sourceLang} dir="auto">
+                <span className={style.source} lang={sourceLang} dir={textDirection(sourceText, sourceLang)}>
                   {sourceText}
                 </span>
-                <span className={style.target} lang={targetLang} dir="auto">
+                <span
+                  className={style.target}
+                  lang={targetLang}
+                  dir={textDirection(targetText ?? '', targetLang)}
+                >
                   {targetText}
                 </span>
                 {flags.map((flag) => (

@@ -1,7 +1,7 @@
 import type { Translation } from '@unlimited/contract';
 import { Flag, PenLine, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { Button, IconButton } from '../base/button.tsx';
 import { Choice } from '../base/choice.tsx';
@@ -26,6 +26,7 @@ interface ReaderBarProps {
 export function ReaderBar(props: ReaderBarProps) {
   const { session, translation, finding, onFind, onFlagged, nextFlagged, children } = props;
   const t = useTranslations('reader');
+  const format = useFormatter();
   const nameOf = useLanguageName();
   const { workspace, preferences } = useServices();
   const { view } = useReadable(preferences);
@@ -39,7 +40,12 @@ export function ReaderBar(props: ReaderBarProps) {
         <div className={style.actions} role="toolbar" aria-label={t('title')}>
           {translation.flaggedCount === 0 ? null : (
             <Button kind="quiet" icon={<Flag />} className={style.flagged} onClick={onFlagged}>
-              {t('nextFlagged', { count: translation.flaggedCount })}
+              <span className={style.flaggedCount} aria-hidden="true">
+                {format.number(translation.flaggedCount)}
+              </span>
+              <span className={style.flaggedText}>
+                {t('nextFlagged', { count: translation.flaggedCount })}
+              </span>
             </Button>
           )}
           {nextFlagged}

@@ -2,6 +2,7 @@ import type { Segment, Translation } from '@unlimited/contract';
 import { memo, useMemo, useSyncExternalStore } from 'react';
 import { layOutSection, type Paragraph } from '../../core/section-layout.ts';
 import { withShownGaps } from '../../core/shown-gap.ts';
+import { ownDirection, textDirection } from '../../core/text-direction.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { TextPlaceholder } from '../base/text-placeholder.tsx';
 import { MarkedText } from '../sentence/marked-text.tsx';
@@ -59,14 +60,17 @@ interface ParagraphPairProps {
 const ParagraphPair = memo(({ paragraph, sourceLang, targetLang, query, chosen }: ParagraphPairProps) => {
   const { indent, blankLines, segments } = paragraph;
   const isChosen = (index: number) => (index === chosen ? '' : undefined);
+  const sourceDir = textDirection(segments.map(({ sourceText }) => sourceText).join(' '), sourceLang);
+  const targetDir = textDirection(segments.map(({ targetText }) => targetText ?? '').join(' '), targetLang);
   return (
     <div className={style.pair} data-blank-lines={Math.min(3, blankLines)}>
-      <p className={style.source} lang={sourceLang} dir="auto">
+      <p className={style.source} lang={sourceLang} dir={sourceDir}>
         {indent}
         {segments.map(({ index, sourceText, gap }, at) => (
           <span key={index}>
             <span
               data-sentence={index}
+              dir={ownDirection(sourceText, sourceLang, sourceDir)}
               tabIndex={-1}
               data-chosen={isChosen(index)}
               className={sentence.source}
@@ -77,11 +81,17 @@ const ParagraphPair = memo(({ paragraph, sourceLang, targetLang, query, chosen }
           </span>
         ))}
       </p>
-      <p className={style.target} lang={targetLang} dir="auto">
+      <p className={style.target} lang={targetLang} dir={targetDir}>
         {indent}
         {segments.map((segment, at) => (
           <span key={segment.index}>
-            <TargetSentence segment={segment} focusable query={query} chosen={segment.index === chosen} />
+            <TargetSentence
+              segment={segment}
+              dir={ownDirection(segment.targetText ?? '', targetLang, targetDir)}
+              focusable
+              query={query}
+              chosen={segment.index === chosen}
+            />
             {at < segments.length - 1 ? segment.gap : ''}
           </span>
         ))}

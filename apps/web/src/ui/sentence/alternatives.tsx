@@ -2,6 +2,7 @@ import { Shuffle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type FailureCode, failureCodeOf } from '../../core/api-error.ts';
+import { textDirection } from '../../core/text-direction.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { FailureNotice } from '../base/failure-notice.tsx';
 import { Popover } from '../base/popover.tsx';
@@ -59,7 +60,7 @@ function AlternativeList({ session, index, lang, onChoose }: AlternativesProps) 
     <ul className={style.list} aria-label={t('alternatives')}>
       {texts.map((text) => (
         <li key={text}>
-          <button type="button" lang={lang} dir="auto" onClick={() => onChoose(text)}>
+          <button type="button" lang={lang} dir={textDirection(text, lang)} onClick={() => onChoose(text)}>
             {text}
           </button>
         </li>

@@ -1,10 +1,11 @@
-import { Flag } from 'lucide-react';
+import { ArrowDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { findFlagged } from '../../core/find-in-translation.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { IconButton } from '../base/button.tsx';
 import { usePlainKey } from '../use-plain-key.ts';
+import style from './next-flagged.module.css';
 
 interface NextFlaggedProps {
   readonly session: TranslationSession;
@@ -27,8 +28,8 @@ export function NextFlagged({ session, after, onShow }: NextFlaggedProps) {
   };
   usePlainKey('f', look);
   return (
-    <IconButton label={t('nextToCheck')} aria-disabled={looking} onClick={look}>
-      <Flag />
+    <IconButton label={t('nextToCheck')} className={style.next} aria-disabled={looking} onClick={look}>
+      <ArrowDown />
     </IconButton>
   );
 }

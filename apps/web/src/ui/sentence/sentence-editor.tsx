@@ -37,6 +37,7 @@ export function SentenceEditor({ index, edit }: SentenceEditorProps) {
       tabIndex={0}
       contentEditable="plaintext-only"
       suppressContentEditableWarning
+      dir="auto"
       spellCheck
       aria-label={t('editLabel', { number: index + 1 })}
       aria-disabled={edit.saving}

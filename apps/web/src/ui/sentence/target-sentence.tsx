@@ -7,6 +7,8 @@ import { SentenceEditor } from './sentence-editor.tsx';
 
 interface TargetSentenceProps {
   readonly segment: Segment;
+  /** Where it is another than that of the text around it. */
+  readonly dir?: 'rtl' | 'ltr' | undefined;
   readonly focusable?: boolean;
   readonly chosen?: boolean;
   readonly query?: string;
@@ -15,6 +17,7 @@ interface TargetSentenceProps {
 /** A sentence of the translation. Until it is there, the place that it will take is shown. */
 export function TargetSentence({
   segment,
+  dir,
   focusable = false,
   chosen = false,
   query = '',
@@ -25,6 +28,7 @@ export function TargetSentence({
   if (sourceText === '') return null;
   const common = {
     'data-sentence': index,
+    dir,
     'data-chosen': chosen ? '' : undefined,
     tabIndex: focusable ? -1 : undefined,
   };
