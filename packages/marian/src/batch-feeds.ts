@@ -8,21 +8,32 @@ const masked = -1e9;
 /** The inputs of a compiled graph for one batch, padded to a multiple of `step` tokens. */
 export function batchFeeds(
   batch: readonly SourceSentence[],
-  { padTokenId, maxTargetTokens }: Pick<ModelConfig, 'padTokenId' | 'maxTargetTokens'>,
+  { maxTargetTokens }: Pick<ModelConfig, 'maxTargetTokens'>,
   step: number,
 ): Record<string, Tensor> {
   const longest = Math.max(...batch.map(({ ids }) => ids.length));
   const width = Math.ceil(longest / step) * step;
-  const inputIds = new BigInt64Array(batch.length * width).fill(BigInt(padTokenId));
+  const tokens = batch.reduce((sum, { ids }) => sum + ids.length, 0);
+  const inputIds = new BigInt64Array(tokens);
+  const places = new BigInt64Array(tokens);
+  const slots = new BigInt64Array(batch.length * width);
   const maskBias = new Float32Array(batch.length * width).fill(masked);
+  let slot = 0;
   for (const [row, { ids }] of batch.entries()) {
     const start = row * width;
-    for (const [place, id] of ids.entries()) inputIds[start + place] = BigInt(id);
+    for (const [place, id] of ids.entries()) {
+      inputIds[slot] = BigInt(id);
+      places[slot] = BigInt(start + place);
+      slots[start + place] = BigInt(slot);
+      slot += 1;
+    }
     maskBias.fill(0, start, start + ids.length);
   }
   const limits = batch.map((sentence) => Math.min(sentence.maxTargetTokens, maxTargetTokens));
   return {
-    input_ids: new Tensor('int64', inputIds, [batch.length, width]),
+    input_ids: new Tensor('int64', inputIds, [tokens]),
+    places: new Tensor('int64', places, [tokens]),
+    slots: new Tensor('int64', slots, [batch.length, width]),
     mask_bias: new Tensor('float32', maskBias, [batch.length, 1, 1, width]),
     limits: new Tensor('int64', BigInt64Array.from(limits, BigInt), [batch.length]),
     max_steps: new Tensor('int64', BigInt64Array.of(BigInt(Math.max(...limits))), []),

@@ -28,15 +28,11 @@ export async function createCompiledDecoder(options: CompiledDecoderOptions): Pr
       if (batch.length === 0) return [];
       const { [output]: ids } = await session.run(batchFeeds(batch, config, lengthStep));
       const data = ids?.data as BigInt64Array;
-      const rows = batch.length * beamSize;
-      const steps = data.length / rows;
-      // Greedy steps come one after the other, hypotheses of a beam search row by row.
-      const at = (row: number, step: number) =>
-        Number(data[beamSize === 1 ? step * rows + row : row * steps + step]);
+      const steps = data.length / (batch.length * beamSize);
       const read = (row: number, limit: number) => {
         const target: number[] = [];
         for (let step = 0; step < Math.min(steps, limit); step += 1) {
-          const token = at(row, step);
+          const token = Number(data[row * steps + step]);
           if (token === config.eosTokenId) return { ids: target, ended: true };
           target.push(token);
         }

@@ -7,6 +7,7 @@ import {
   plain,
   scaledQueries,
   splitHeads,
+  spread,
   withOnes,
 } from './encoder-graph.ts';
 import type { GraphBuilder } from './graph-builder.ts';
@@ -31,7 +32,10 @@ export function crossKeysValues(
 ): KeysValues[] {
   const prepared = precision.prepare(graph, encoded, 'encoded');
   return layers.map(({ crossAttention: { k, v } }) => {
-    const [keys = '', values = ''] = parallelLinears(graph, precision, prepared, [plain(k), plain(v)]);
+    const parts = [plain(k), plain(v)];
+    const [keys = '', values = ''] = parallelLinears(graph, precision, prepared, parts, (product) =>
+      spread(graph, product),
+    );
     return {
       keys: splitHeads(graph, keys, heads, width, true),
       values: withOnes(graph, splitHeads(graph, values, heads, width)),

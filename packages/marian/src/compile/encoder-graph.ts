@@ -41,16 +41,22 @@ export function feedForward(
   return addNorm(graph, x, precision.linear(graph, prepared, plain(layer.fc2)), layer.finalNorm);
 }
 
-/** One product for several layers with the same input; an output for each. */
+/** One product for several layers with the same input; an output for each. `shape`: what to do with the product before. */
 export function parallelLinears(
   graph: GraphBuilder,
   precision: Precision,
   input: Prepared,
   parts: readonly ScaledLinear[],
+  shape = (product: string) => product,
 ): string[] {
-  const product = precision.linear(graph, input, ...parts);
+  const product = shape(precision.linear(graph, input, ...parts));
   const sizes = graph.ints(parts.map(({ linear }) => linear.weight.columns));
   return graph.ops('Split', [product, sizes], parts.length, { attributes: { axis: -1 } });
+}
+
+/** [tokens, width] → [batch, length, width], for what looks at sentences as such. */
+export function spread(graph: GraphBuilder, x: string): string {
+  return graph.op('Gather', [x, 'slots']);
 }
 
 export function plain(linear: Linear): ScaledLinear {
@@ -109,12 +115,14 @@ export function attendMasked(
   return graph.op('Div', [mixed as string, total as string]);
 }
 
-/** x: [batch, length, width]. */
+/**
+ * x: [tokens, width], so that the products, which are most of the work, are spared the padding. Only the attention itself
+ * is computed in sentences of one length.
+ */
 export function encoderLayer(
   graph: GraphBuilder,
   context: GraphContext,
   x: string,
-  maskBias: string,
   layer: EncoderLayer,
   heads: number,
   point: string,
@@ -122,18 +130,18 @@ export function encoderLayer(
   const { precision, width } = context;
   const { q, k, v, out } = layer.selfAttention;
   const prepared = precision.prepare(graph, x, `${point}.self`);
-  const [queries, keys, values] = parallelLinears(graph, precision, prepared, [
-    scaledQueries(q, heads),
-    plain(k),
-    plain(v),
-  ]) as [string, string, string];
+  const parts = [scaledQueries(q, heads), plain(k), plain(v)];
+  const [queries, keys, values] = parallelLinears(graph, precision, prepared, parts, (product) =>
+    spread(graph, product),
+  ) as [string, string, string];
   const scores = graph.op('MatMul', [
     splitHeads(graph, queries, heads, width),
     splitHeads(graph, keys, heads, width, true),
   ]);
   const withSums = withOnes(graph, splitHeads(graph, values, heads, width));
-  const mixed = attendMasked(graph, scores, maskBias, withSums, width / heads);
-  const joined = graph.reshape(graph.op('Transpose', [mixed], { perm: [0, 2, 1, 3] }), [0, 0, width]);
+  const mixed = attendMasked(graph, scores, 'mask_bias', withSums, width / heads);
+  const padded = graph.reshape(graph.op('Transpose', [mixed], { perm: [0, 2, 1, 3] }), [-1, width]);
+  const joined = graph.op('Gather', [padded, 'places']);
   const attended = precision.linear(graph, precision.prepare(graph, joined, `${point}.out`), plain(out));
   const middle = addNorm(graph, x, attended, layer.selfNorm);
   return feedForward(graph, context, middle, layer, point);

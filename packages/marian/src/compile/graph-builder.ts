@@ -30,20 +30,23 @@ export function valueInfo(
 }
 
 /**
- * Writes a graph node by node. The body of a loop has a builder of its own, whose constants lie in the outer graph: there
- * they are stored once, and ONNX Runtime packs them once.
+ * Writes a graph node by node. The body of a loop has a builder of its own, whose constants lie in the graph around it: there
+ * they are stored once, and ONNX Runtime packs them once. It does not for what lies further out.
  */
 export class GraphBuilder {
   readonly #nodes: NodeProto[] = [];
   readonly #root: GraphBuilder;
+  /** The graph with the constants of this one. */
+  readonly #store: GraphBuilder;
   readonly #prefix: string;
   readonly #initializers: TensorProto[] = [];
   readonly #known = new Map<unknown, string>();
   #count = 0;
 
-  /** `prefix` sets the names of an inner graph apart. */
-  constructor(root?: GraphBuilder, prefix = root === undefined ? '' : 'step/') {
-    this.#root = root ?? this;
+  /** `prefix` sets the names of a graph inside of `outer` apart. */
+  constructor(outer?: GraphBuilder, prefix = '') {
+    this.#root = outer?.root ?? this;
+    this.#store = outer ?? this;
     this.#prefix = prefix;
   }
 
@@ -81,11 +84,11 @@ export class GraphBuilder {
 
   /** A large constant; the same array is stored once. */
   weight(dims: readonly number[], values: Float32Array | Int8Array): string {
-    return this.#root.#store(values, dims, values);
+    return this.#store.#keep(values, dims, values);
   }
 
   floats(values: readonly number[], dims: readonly number[] = [values.length]): string {
-    return this.#root.#store(`f${dims}:${values}`, dims, Float32Array.from(values));
+    return this.#store.#keep(`f${dims}:${values}`, dims, Float32Array.from(values));
   }
 
   float(value: number): string {
@@ -93,7 +96,7 @@ export class GraphBuilder {
   }
 
   ints(values: readonly number[], dims: readonly number[] = [values.length]): string {
-    return this.#root.#store(`i${dims}:${values}`, dims, BigInt64Array.from(values, BigInt));
+    return this.#store.#keep(`i${dims}:${values}`, dims, BigInt64Array.from(values, BigInt));
   }
 
   int(value: number): string {
@@ -101,18 +104,18 @@ export class GraphBuilder {
   }
 
   byte(value: number): string {
-    return this.#root.#store(`b${value}`, [], Uint8Array.of(value));
+    return this.#store.#keep(`b${value}`, [], Uint8Array.of(value));
   }
 
   reshape(value: string, dims: readonly number[]): string {
     return this.op('Reshape', [value, this.ints(dims)]);
   }
 
-  /** A value of the outer graph that is computed once, whoever asks for it first. */
-  once(key: string, make: (root: GraphBuilder) => string): string {
-    const { root } = this;
-    const known = root.#known.get(`once ${key}`) ?? make(root);
-    root.#known.set(`once ${key}`, known);
+  /** A value of the graph around this one that is computed once, whoever asks for it first. */
+  once(key: string, make: (store: GraphBuilder) => string): string {
+    const store = this.#store;
+    const known = store.#known.get(`once ${key}`) ?? make(store);
+    store.#known.set(`once ${key}`, known);
     return known;
   }
 
@@ -132,10 +135,10 @@ export class GraphBuilder {
     this.#count += 1;
   }
 
-  #store(key: unknown, dims: readonly number[], values: Parameters<typeof writeTensor>[2]): string {
+  #keep(key: unknown, dims: readonly number[], values: Parameters<typeof writeTensor>[2]): string {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const name = `constant_${this.#initializers.length}`;
+    const name = `${this.#prefix}constant_${this.#initializers.length}`;
     this.#known.set(key, name);
     this.#initializers.push(writeTensor(name, dims, values));
     return name;

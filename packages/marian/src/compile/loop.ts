@@ -20,38 +20,39 @@ export interface StepOutput {
 }
 
 /**
- * A loop of at most `limit` steps.
+ * A loop of at most `limit` steps. `name` sets the names inside of it apart from those of other loops.
  *
  * @returns the names of the last carried values, and then of the collected ones.
  */
 export function loop(
   graph: GraphBuilder,
+  name: string,
   limit: string,
   carried: readonly Carried[],
   makeStep: (body: GraphBuilder, index: string, values: readonly string[]) => StepOutput,
 ): string[] {
-  const body = new GraphBuilder(graph);
-  const index = 'step/index';
-  const names = carried.map((_, place) => `step/carried_${place}`);
+  const body = new GraphBuilder(graph, `${name}/`);
+  const index = `${name}/index`;
+  const names = carried.map((_, place) => `${name}/carried_${place}`);
   const step = makeStep(body, index, names);
   const seen = new Set<string>();
   // No two outputs may be one; a copy of anything large would be felt.
-  const outputs = [step.more, ...step.carried, ...step.collect].map((name) => {
-    const unique = seen.has(name) ? body.op('Identity', [name]) : name;
+  const outputs = [step.more, ...step.carried, ...step.collect].map((output) => {
+    const unique = seen.has(output) ? body.op('Identity', [output]) : output;
     seen.add(unique);
     return unique;
   });
   const types = [{ type: 'bool' as const, dims: [] }, ...carried, ...step.collected];
   const made = body.toGraph(
-    'step',
+    name,
     [
       valueInfo(index, 'int64', []),
-      valueInfo('step/go', 'bool', []),
+      valueInfo(`${name}/go`, 'bool', []),
       ...carried.map(({ type, dims }, place) => valueInfo(names[place] as string, type, dims)),
     ],
-    outputs.map((name, place) => {
+    outputs.map((output, place) => {
       const { type, dims } = types[place] as (typeof types)[number];
-      return valueInfo(name, type, dims);
+      return valueInfo(output, type, dims);
     }),
   );
   return graph.ops('Loop', [limit, '', ...carried.map(({ initial }) => initial)], outputs.length - 1, {

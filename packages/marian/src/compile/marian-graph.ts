@@ -1,14 +1,15 @@
 import type { ModelConfig } from '../model-config.ts';
-import { beamLoop } from './beam-loop.ts';
+import { beamChoice } from './beam-choice.ts';
 import { crossKeysValues, decoderLayer, type KeysValues } from './decoder-graph.ts';
 import { encoderLayer, type GraphContext } from './encoder-graph.ts';
 import { GraphBuilder, valueInfo } from './graph-builder.ts';
-import { greedyLoop } from './greedy-loop.ts';
-import type { Embedding, MarianWeights } from './marian-weights.ts';
+import { greedyChoice } from './greedy-choice.ts';
+import type { MarianWeights } from './marian-weights.ts';
 import type { Observation, Observer } from './observer.ts';
 import type { ModelProto } from './onnx-schema.ts';
 import type { Precision } from './precision.ts';
 import type { DecodeStep, LoopContext } from './search-loop.ts';
+import { shrinkingLoop } from './shrinking-loop.ts';
 import { createVocabularyTable, type VocabularyTable } from './vocabulary-table.ts';
 
 export interface GraphOptions {
@@ -28,32 +29,24 @@ export interface BuiltGraph {
   readonly observations: readonly Observation[];
 }
 
-function addPositions(
-  graph: GraphBuilder,
-  x: string,
-  { positions }: Embedding,
-  from: string,
-  to: string,
-): string {
-  const table = graph.weight([positions.rows, positions.columns], positions.values);
-  return graph.op('Add', [x, graph.op('Slice', [table, from, to, graph.ints([0])])]);
-}
-
-/** Encoder: [batch, length] ids → [batch, length, width]. */
+/** Encoder: ids of all tokens → [tokens, width]. */
 function encode(
   graph: GraphBuilder,
   context: GraphContext,
   table: VocabularyTable,
-  options: GraphOptions,
+  { weights, config }: GraphOptions,
 ): string {
-  const { weights, config } = options;
   const { embedding, layers } = weights.encoder;
-  const length = graph.op('Slice', [graph.op('Shape', ['input_ids']), graph.ints([1]), graph.ints([2])]);
-  const embedded = table.embed(graph, 'input_ids', embedding);
-  const x = addPositions(graph, embedded, embedding, graph.ints([0]), length);
+  const { rows, columns, values } = embedding.positions;
+  const length = graph.op('Gather', [graph.op('Shape', ['slots']), graph.int(1)]);
+  const positions = graph.op('Gather', [
+    graph.weight([rows, columns], values),
+    graph.op('Mod', ['places', length]),
+  ]);
+  const x = graph.op('Add', [table.embed(graph, 'input_ids', embedding), positions]);
   return layers.reduce(
     (value, layer, index) =>
-      encoderLayer(graph, context, value, 'mask_bias', layer, config.encoderHeads, `encoder.${index}`),
+      encoderLayer(graph, context, value, layer, config.encoderHeads, `encoder.${index}`),
     x,
   );
 }
@@ -63,17 +56,16 @@ function makeDecodeStep(
   context: GraphContext,
   table: VocabularyTable,
   { weights, config, beamSize }: GraphOptions,
-  cross: readonly KeysValues[],
 ): DecodeStep {
   const { embedding, layers } = weights.decoder;
-  return (graph, tokens, index, caches) => {
-    const from = graph.reshape(index, [1]);
-    const to = graph.op('Add', [from, graph.ints([1])]);
-    let x = addPositions(graph, table.embed(graph, tokens, embedding), embedding, from, to);
+  const { rows, columns, values } = embedding.positions;
+  return (graph, tokens, index, caches, { cross, maskBias }) => {
+    const position = graph.op('Gather', [graph.weight([rows, columns], values), index]);
+    let x = graph.op('Add', [table.embed(graph, tokens, embedding), position]);
     const grown: string[] = [];
     for (const [place, layer] of layers.entries()) {
       const past = { keys: caches[2 * place] as string, values: caches[2 * place + 1] as string };
-      const input = { x, past, cross: cross[place] as KeysValues, maskBias: 'mask_bias' };
+      const input = { x, past, cross: cross[place] as KeysValues, maskBias };
       const settings = { heads: config.decoderHeads, beamSize, point: `decoder.${place}` };
       const made = decoderLayer(graph, context, input, layer, settings);
       grown.push(made.present.keys, made.present.values);
@@ -86,9 +78,10 @@ function makeDecodeStep(
 /**
  * The whole model as one graph that translates a batch.
  *
- * Inputs: `input_ids` [batch, length]; `mask_bias` [batch, 1, 1, length], 0 for tokens and a large negative number for
- * padding; `limits` [batch], the most tokens of each sentence; `max_steps`, the largest of them.
- * Output: token ids, padded after each sentence's end; greedy [steps, batch], with beams [batch × beams, steps], best first.
+ * Inputs: `input_ids` [tokens], those of all sentences; `places` [tokens], where each is in the batch padded to one length;
+ * `slots` [batch, length], the other way round, anything for padding; `mask_bias` [batch, 1, 1, length], 0 for tokens and a
+ * large negative number for padding; `limits` [batch], the most tokens of each sentence; `max_steps`, the largest of them.
+ * Output: token ids [batch × beams, max_steps], best first, padded after each sentence's end.
  */
 export function buildMarianGraph(options: GraphOptions): BuiltGraph {
   const { weights, config, precision, beamSize, observer } = options;
@@ -99,15 +92,17 @@ export function buildMarianGraph(options: GraphOptions): BuiltGraph {
   const table = createVocabularyTable(embeddings, head, config.suppressedTokenIds, precision.int8);
   const encoded = encode(graph, context, table, options);
   const cross = crossKeysValues(graph, context, encoded, layers, config.decoderHeads);
+  const { paddedSize } = table;
+  const search =
+    beamSize === 1 ? greedyChoice(config, paddedSize) : beamChoice({ config, beamSize, paddedSize });
   const loopContext: LoopContext = {
     config,
     beamSize,
-    paddedSize: table.paddedSize,
-    layers: layers.length,
-    step: makeDecodeStep(context, table, options, cross),
+    sources: { limits: 'limits', maskBias: 'mask_bias', cross },
+    decode: makeDecodeStep(context, table, options),
     ...(observer === undefined ? {} : { observer }),
   };
-  const { outputIds, observations } = (beamSize === 1 ? greedyLoop : beamLoop)(graph, loopContext);
+  const { outputIds, observations } = shrinkingLoop(graph, loopContext, search);
   const all = [...(observer?.seen(graph) ?? []), ...observations];
   const model = {
     irVersion: 8,
@@ -119,7 +114,9 @@ export function buildMarianGraph(options: GraphOptions): BuiltGraph {
     graph: graph.toGraph(
       'marian',
       [
-        valueInfo('input_ids', 'int64', [null, null]),
+        valueInfo('input_ids', 'int64', [null]),
+        valueInfo('places', 'int64', [null]),
+        valueInfo('slots', 'int64', [null, null]),
         valueInfo('mask_bias', 'float', [null, 1, 1, null]),
         valueInfo('limits', 'int64', [null]),
         valueInfo('max_steps', 'int64', []),

@@ -1,8 +1,18 @@
 import type { ModelConfig } from '../model-config.ts';
+import type { KeysValues } from './decoder-graph.ts';
 import type { GraphBuilder } from './graph-builder.ts';
 import type { Carried } from './loop.ts';
 import type { Observation, Observer } from './observer.ts';
-import { elementType } from './onnx-tensor.ts';
+
+/** What the decoder looks at, for the sentences that are still open. */
+export interface Sources {
+  /** [sentences]: the most tokens of each. */
+  readonly limits: string;
+  /** [sentences, 1, 1, length] */
+  readonly maskBias: string;
+  /** Keys and values of the cross-attention, for each layer. */
+  readonly cross: readonly KeysValues[];
+}
 
 /** One step of the decoder: a token for each row, the step's number, the caches → logits of the next token, caches. */
 export type DecodeStep = (
@@ -10,16 +20,48 @@ export type DecodeStep = (
   tokens: string,
   index: string,
   caches: readonly string[],
+  sources: Sources,
 ) => { readonly logits: string; readonly caches: readonly string[] };
 
 export interface LoopContext {
   readonly config: ModelConfig;
   readonly beamSize: number;
-  /** Columns of the logits. */
-  readonly paddedSize: number;
-  readonly layers: number;
-  readonly step: DecodeStep;
+  readonly sources: Sources;
+  readonly decode: DecodeStep;
   readonly observer?: Observer;
+}
+
+/** What is carried from step to step. Rows are the hypotheses of the first sentence, of the second, … */
+export interface OpenValue extends Carried {
+  /** What its first dimension counts. */
+  readonly of: 'sentences' | 'rows';
+}
+
+/** What a search knows after a step. */
+export interface SearchState {
+  /** [sentences]: whether nothing can change any more. */
+  readonly done: string;
+  /** [rows, steps]: the tokens of the hypotheses, padded after their end. */
+  readonly finals: string;
+  /** [rows]: the tokens that the next step goes on from. */
+  readonly tokens: string;
+  /** What else the way of searching needs. */
+  readonly others: readonly string[];
+  readonly caches: readonly string[];
+}
+
+/** A way of choosing tokens. */
+export interface Search {
+  /** `others` of the state at first. `batch`: the number of sentences, as a vector of one. */
+  start(graph: GraphBuilder, batch: string): readonly OpenValue[];
+  /** `state` has the caches of this step already. `index`: the step's number. */
+  choose(
+    graph: GraphBuilder,
+    state: SearchState,
+    logits: string,
+    index: string,
+    sources: Sources,
+  ): SearchState;
 }
 
 export interface SearchOutput {
@@ -27,26 +69,12 @@ export interface SearchOutput {
   readonly observations: readonly Observation[];
 }
 
-/** Keys and values of no tokens yet, for every layer. `rows`: their number, as a vector of one. */
-export function emptyCaches(graph: GraphBuilder, rows: string, { config, layers }: LoopContext): Carried[] {
-  const { decoderHeads: heads, dModel } = config;
-  const shape = graph.op('Concat', [rows, graph.ints([heads, 0, dModel / heads])], { axis: 0 });
-  const initial = graph.op('ConstantOfShape', [shape]);
-  return Array.from({ length: 2 * layers }, () => ({
-    initial,
-    type: 'float' as const,
-    dims: [null, heads, null, dModel / heads],
-  }));
-}
-
-/** Whether any value of a vector of booleans is false. */
-export function anyFalse(graph: GraphBuilder, values: string): string {
-  const open = graph.op('Cast', [graph.op('Not', [values])], { to: elementType.int32 });
-  return graph.op('Cast', [graph.op('ReduceMax', [open], { keepdims: 0 })], { to: elementType.bool });
+/** The first dimension, as a number. */
+export function sizeOf(graph: GraphBuilder, values: string): string {
+  return graph.op('Gather', [graph.op('Shape', [values]), graph.int(0)]);
 }
 
 /** 0, 1, 2 … for each entry of a vector's first dimension. */
 export function countUp(graph: GraphBuilder, values: string): string {
-  const length = graph.op('Gather', [graph.op('Shape', [values]), graph.int(0)]);
-  return graph.op('Range', [graph.int(0), length, graph.int(1)]);
+  return graph.op('Range', [graph.int(0), sizeOf(graph, values), graph.int(1)]);
 }

@@ -93,14 +93,14 @@ export function createVocabularyTable(
     }),
   );
   const turned = (graph: GraphBuilder) =>
-    graph.once('projection', (root) =>
-      root.op('Transpose', [root.weight([paddedSize, width], shared.values)]),
+    graph.once('projection', (store) =>
+      store.op('Transpose', [graph.root.weight([paddedSize, width], shared.values)]),
     );
   return {
     paddedSize,
     embed(graph, ids, { tokens }) {
       const { values, scales } = tables.get(tokens) as Rows;
-      const found = graph.op('Gather', [graph.weight([paddedSize, width], values), ids]);
+      const found = graph.op('Gather', [graph.root.weight([paddedSize, width], values), ids]);
       const rows = int8 ? graph.op('Cast', [found], { to: elementType.float }) : found;
       return graph.op('Mul', [rows, graph.op('Gather', [graph.weight([paddedSize, 1], scales), ids])]);
     },

@@ -1,16 +1,22 @@
+import type { ModelConfig } from '../model-config.ts';
 import type { GraphBuilder } from './graph-builder.ts';
-import { type Carried, loop } from './loop.ts';
 import { elementType } from './onnx-tensor.ts';
-import { anyFalse, countUp, emptyCaches, type LoopContext, type SearchOutput } from './search-loop.ts';
+import { noIds } from './open-values.ts';
+import { countUp, type Search } from './search-loop.ts';
 import { blockSize } from './vocabulary-table.ts';
 
 /** The score of what does not exist. */
 const none = -1e9;
 
+export interface BeamOptions {
+  readonly config: ModelConfig;
+  readonly beamSize: number;
+  /** Columns of the logits. */
+  readonly paddedSize: number;
+}
+
 /** The names of what one step of the search knows; `batch` sentences, `beams` each, `rows` = batch × beams. */
 interface State {
-  /** [rows] */
-  readonly tokens: string;
   /** [batch, beams]: sums of log-probabilities, best first. */
   readonly sums: string;
   /** [batch, beams]: normalised scores of the best ended hypotheses, best first. */
@@ -81,7 +87,7 @@ function continueHypotheses(
   graph: GraphBuilder,
   logits: string,
   sums: string,
-  context: LoopContext,
+  context: BeamOptions,
 ): Continuations {
   const { beamSize: beams, config, paddedSize } = context;
   const width = beams + 1;
@@ -142,7 +148,7 @@ function keepFinals(
   graph: GraphBuilder,
   state: State,
   { order, cutShort, history }: { order: string; cutShort: string; history: string },
-  { beamSize: beams, config }: LoopContext,
+  { beamSize: beams, config }: BeamOptions,
 ): string {
   const first = firstRows(graph, state.sums, beams);
   const rows = graph.op('Mul', [
@@ -167,7 +173,14 @@ function keepFinals(
 /**
  * One step of the search, as `createBeamSearch` does it in plain code.
  */
-function advance(graph: GraphBuilder, state: State, logits: string, index: string, context: LoopContext) {
+function advance(
+  graph: GraphBuilder,
+  state: State,
+  logits: string,
+  index: string,
+  limits: string,
+  context: BeamOptions,
+) {
   const { beamSize: beams, config } = context;
   const one = graph.int(1);
   const length = graph.op('Add', [index, one]);
@@ -183,7 +196,7 @@ function advance(graph: GraphBuilder, state: State, logits: string, index: strin
     axis: 1,
   });
   const settled = graph.op('GreaterOrEqual', [column(endings.ended, beams - 1), attainable]);
-  const atLimit = graph.op('Unsqueeze', [graph.op('GreaterOrEqual', [length, 'limits']), graph.ints([1])]);
+  const atLimit = graph.op('Unsqueeze', [graph.op('GreaterOrEqual', [length, limits]), graph.ints([1])]);
   const wasDone = graph.op('Unsqueeze', [state.done, graph.ints([1])]);
   const open = graph.op('Not', [graph.op('Or', [settled, wasDone])]);
   const runs = graph.op('Less', [column(endings.ended, 0), attainable]);
@@ -201,46 +214,33 @@ function advance(graph: GraphBuilder, state: State, logits: string, index: strin
   };
 }
 
-/**
- * Beam search inside the graph; gives [rows, steps], the hypotheses that ended, best first. Rows are the beams of the first
- * sentence, of the second, …
- */
-export function beamLoop(graph: GraphBuilder, context: LoopContext): SearchOutput {
-  const { config, beamSize: beams } = context;
-  const batch = graph.op('Shape', ['limits']);
-  const rows = graph.op('Mul', [batch, graph.ints([beams])]);
-  const perBeam = graph.op('Concat', [batch, graph.ints([beams])], { axis: 0 });
-  const noIds = (count: string) =>
-    graph.op(
-      'Cast',
-      [graph.op('ConstantOfShape', [graph.op('Concat', [count, graph.ints([0])], { axis: 0 })])],
-      {
-        to: elementType.int64,
-      },
-    );
-  // At first all beams are the same: only one of them counts.
-  const firstSums = graph.floats([0, ...new Array(beams - 1).fill(none)]);
-  const carried: Carried[] = [
-    { initial: graph.op('Expand', [graph.int(config.startTokenId), rows]), type: 'int64', dims: [null] },
-    { initial: graph.op('Expand', [firstSums, perBeam]), type: 'float', dims: [null, beams] },
-    { initial: graph.op('Expand', [graph.float(2 * none), perBeam]), type: 'float', dims: [null, beams] },
-    { initial: graph.op('LessOrEqual', ['limits', graph.int(0)]), type: 'bool', dims: [null] },
-    { initial: noIds(rows), type: 'int64', dims: [null, null] },
-    { initial: noIds(rows), type: 'int64', dims: [null, null] },
-    ...emptyCaches(graph, rows, context),
-  ];
-  const outputs = loop(graph, 'max_steps', carried, (body, index, values) => {
-    const [tokens = '', sums = '', ended = '', done = '', history = '', finals = '', ...caches] = values;
-    const step = context.step(body, tokens, index, caches);
-    const state = { tokens, sums, ended, done, history, finals };
-    const next = advance(body, state, step.logits, index, context);
-    const kept = step.caches.map((cache) => body.op('Gather', [cache, next.parents]));
-    return {
-      more: anyFalse(body, next.done),
-      carried: [next.tokens, next.sums, next.ended, next.done, next.history, next.finals, ...kept],
-      collected: [],
-      collect: [],
-    };
-  });
-  return { outputIds: outputs[5] as string, observations: [] };
+/** Beam search inside the graph. Of a sentence that is done, the rows are the hypotheses that ended, best first. */
+export function beamChoice(options: BeamOptions): Search {
+  const { beamSize: beams } = options;
+  return {
+    start(graph, batch) {
+      const perBeam = graph.op('Concat', [batch, graph.ints([beams])], { axis: 0 });
+      // At first all beams are the same: only one of them counts.
+      const sums = graph.floats([0, ...new Array(beams - 1).fill(none)]);
+      const initialSums = graph.op('Expand', [sums, perBeam]);
+      const ended = graph.op('Expand', [graph.float(2 * none), perBeam]);
+      const history = noIds(graph, graph.op('Mul', [batch, graph.ints([beams])]));
+      return [
+        { initial: initialSums, type: 'float', dims: [null, beams], of: 'sentences' },
+        { initial: ended, type: 'float', dims: [null, beams], of: 'sentences' },
+        { initial: history, type: 'int64', dims: [null, null], of: 'rows' },
+      ];
+    },
+    choose(graph, { done, finals, caches, others }, logits, index, { limits }) {
+      const [sums = '', ended = '', history = ''] = others;
+      const next = advance(graph, { sums, ended, done, history, finals }, logits, index, limits, options);
+      return {
+        done: next.done,
+        finals: next.finals,
+        tokens: next.tokens,
+        others: [next.sums, next.ended, next.history],
+        caches: caches.map((cache) => graph.op('Gather', [cache, next.parents])),
+      };
+    },
+  };
 }

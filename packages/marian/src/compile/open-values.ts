@@ -1,0 +1,71 @@
+import type { GraphBuilder } from './graph-builder.ts';
+import { elementType } from './onnx-tensor.ts';
+import type { LoopContext, OpenValue, Search, SearchState, Sources } from './search-loop.ts';
+
+/** A matrix of ids without columns. `rows`: their number, as a vector of one. */
+export function noIds(graph: GraphBuilder, rows: string): string {
+  const shape = graph.op('Concat', [rows, graph.ints([0])], { axis: 0 });
+  return graph.op('Cast', [graph.op('ConstantOfShape', [shape])], { to: elementType.int64 });
+}
+
+/** Keys and values of no tokens yet, for every layer. */
+function emptyCaches(graph: GraphBuilder, rows: string, { config, sources }: LoopContext): OpenValue[] {
+  const { decoderHeads: heads, dModel } = config;
+  const shape = graph.op('Concat', [rows, graph.ints([heads, 0, dModel / heads])], { axis: 0 });
+  const initial = graph.op('ConstantOfShape', [shape]);
+  return Array.from({ length: 2 * sources.cross.length }, () => ({
+    initial,
+    type: 'float' as const,
+    dims: [null, heads, null, dModel / heads],
+    of: 'rows' as const,
+  }));
+}
+
+/** The state before the first step, in the order that `readState` reads. */
+export function startState(graph: GraphBuilder, context: LoopContext, search: Search): OpenValue[] {
+  const { config, beamSize, sources } = context;
+  const batch = graph.op('Shape', [sources.limits]);
+  const rows = beamSize === 1 ? batch : graph.op('Mul', [batch, graph.ints([beamSize])]);
+  const done = graph.op('LessOrEqual', [sources.limits, graph.int(0)]);
+  const tokens = graph.op('Expand', [graph.int(config.startTokenId), rows]);
+  return [
+    { initial: done, type: 'bool', dims: [null], of: 'sentences' },
+    { initial: noIds(graph, rows), type: 'int64', dims: [null, null], of: 'rows' },
+    { initial: tokens, type: 'int64', dims: [null], of: 'rows' },
+    ...emptyCaches(graph, rows, context),
+    ...search.start(graph, batch),
+  ];
+}
+
+/** `layers`: those of the decoder. */
+export function readState(values: readonly string[], layers: number): SearchState {
+  const [done = '', finals = '', tokens = '', ...rest] = values;
+  return { done, finals, tokens, caches: rest.slice(0, 2 * layers), others: rest.slice(2 * layers) };
+}
+
+export function stateValues({ done, finals, tokens, caches, others }: SearchState): string[] {
+  return [done, finals, tokens, ...caches, ...others];
+}
+
+/** What is carried of the sources, in the order that `readSources` reads. */
+export function startSources({ config, sources }: LoopContext): OpenValue[] {
+  const { decoderHeads: heads, dModel } = config;
+  const width = dModel / heads;
+  const of = 'sentences';
+  return [
+    { initial: sources.limits, type: 'int64', dims: [null], of },
+    { initial: sources.maskBias, type: 'float', dims: [null, 1, 1, null], of },
+    ...sources.cross.flatMap(({ keys, values }): OpenValue[] => [
+      { initial: keys, type: 'float', dims: [null, heads, width, null], of },
+      { initial: values, type: 'float', dims: [null, heads, null, width + 1], of },
+    ]),
+  ];
+}
+
+export function readSources([limits = '', maskBias = '', ...cross]: readonly string[]): Sources {
+  const layers = Array.from({ length: cross.length / 2 }, (_, layer) => ({
+    keys: cross[2 * layer] as string,
+    values: cross[2 * layer + 1] as string,
+  }));
+  return { limits, maskBias, cross: layers };
+}
