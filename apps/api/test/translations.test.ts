@@ -1,5 +1,6 @@
 import type { LanguagePairList, Translation, TranslationList } from '@unlimited/contract';
 import { expect, test } from 'vitest';
+import { germanText } from './support/german-text.ts';
 import { runningApi } from './support/running-api.ts';
 
 const api = runningApi();
@@ -37,6 +38,20 @@ test('a sentence translated before comes from memory', async () => {
   const second = await visitor.translate(`${text}\n${text}`);
   expect(await visitor.targetText(second.id)).toBe(`${targetText}\n${targetText}`);
   expect((await visitor.segments(second.id)).map(({ origin }) => origin)).toEqual(['memory', 'memory']);
+});
+
+test('a sentence that stays flagged is not tried again, and keeps its flags', async () => {
+  const visitor = api.visitor();
+  const text = germanText(6000);
+  const first = await visitor.translated({ sourceText: text });
+  const before = await visitor.segments(first.id);
+  expect(before.some(({ flags }) => flags.length > 0)).toBe(true);
+  const again = await visitor.translated({ sourceText: text });
+  const after = await visitor.segments(again.id);
+  expect(after).toEqual(
+    before.map((segment) => (segment.origin === 'model' ? { ...segment, origin: 'memory' } : segment)),
+  );
+  expect(again.flaggedCount).toBe(first.flaggedCount);
 });
 
 test('what holds no letter is copied and never sent to the model', async () => {

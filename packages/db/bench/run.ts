@@ -133,7 +133,7 @@ async function measureAll(owner: Buffer, novel: string): Promise<Measurement[]> 
     await each('memory, store 64 new texts', 50, (run) =>
       storeMemory(db, {
         modelKey,
-        entries: texts(run).map((text) => ({ sourceText: `${text} neu`, targetText: text })),
+        entries: texts(run).map((text) => ({ sourceText: `${text} neu`, targetText: text, flags: [] })),
       }),
     ),
     await each('memory, nothing to trim', 5, () => trimMemory(db, { maxRows: memoryCount * 2, limit: 1000 })),

@@ -90,6 +90,8 @@ export interface MemoryTable {
   source_hash: Buffer;
   target_text: string;
   last_used_at: Generated<Date>;
+  /** What is wrong with it, separated by commas, as that of a segment. */
+  flags: Generated<string>;
 }
 
 export interface ApiKeyTable {

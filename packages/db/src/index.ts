@@ -24,7 +24,7 @@ export { findTranslations } from './find-translations.ts';
 export { readGlossary } from './glossary.ts';
 export { releaseBlocks, renewLeases } from './leases.ts';
 export { type ListOptions, listTranslations } from './list-translations.ts';
-export { lookupMemory, type MemoryKey, storeMemory, trimMemory } from './memory.ts';
+export { lookupMemory, type MemoryKey, type Remembered, storeMemory, trimMemory } from './memory.ts';
 export { migrateToLatest } from './migrate.ts';
 export {
   forgetOwnerMemory,

@@ -4,6 +4,7 @@ import type { Db } from './database.ts';
 import { retryDeadlock } from './in-transaction.ts';
 import { withNamedLock } from './named-lock.ts';
 import { packs } from './packs.ts';
+import { parseFlags } from './segments.ts';
 
 const PIECE = 500;
 /** Entries up to which a count is cheap. */
@@ -14,6 +15,13 @@ export interface MemoryKey {
   readonly sourceText: string;
   /** What else decided how it came out, such as the entries of a glossary. Any text; empty like none. */
   readonly condition?: string | undefined;
+}
+
+/** What a text became. */
+export interface Remembered {
+  readonly targetText: string;
+  /** What is wrong with it, though nothing better was found. */
+  readonly flags: readonly string[];
 }
 
 /** The condition is the key of the hash and not part of what is hashed: no text can pass for another's. */
@@ -30,7 +38,7 @@ function byHash<T extends MemoryKey>(items: readonly T[]): { item: T; hash: Buff
     .sort((a, b) => Buffer.compare(a.hash, b.hash));
 }
 
-/** The target texts that are known for these source texts, by source text. What is found counts as used today. */
+/** What is known for these source texts, by source text. What is found counts as used today. */
 export async function lookupMemory(
   db: Db,
   {
@@ -43,14 +51,15 @@ export async function lookupMemory(
     /** The condition of a text; default: none. */
     conditionOf?: (sourceText: string) => string | undefined;
   },
-): Promise<Map<string, string>> {
-  const targets = new Map<string, string>();
+): Promise<Map<string, Remembered>> {
+  const known = new Map<string, Remembered>();
   const keys = sourceTexts.map((sourceText) => ({ sourceText, condition: conditionOf?.(sourceText) }));
   for (const pack of packs(byHash(keys), PIECE, () => 0)) {
     const sources = new Map(pack.map(({ item, hash }) => [hash.toString('hex'), item.sourceText]));
     const rows = await db
       .selectFrom('memory')
-      .select(['source_hash', 'target_text', sql<number>`last_used_at < now() - interval 1 day`.as('stale')])
+      .select(['source_hash', 'target_text', 'flags'])
+      .select(sql<number>`last_used_at < now() - interval 1 day`.as('stale'))
       .where('model_key', '=', modelKey)
       .where(
         'source_hash',
@@ -58,15 +67,17 @@ export async function lookupMemory(
         pack.map(({ hash }) => hash),
       )
       .execute();
-    for (const row of rows)
-      targets.set(sources.get(row.source_hash.toString('hex')) as string, row.target_text);
+    for (const { source_hash, target_text, flags } of rows) {
+      const sourceText = sources.get(source_hash.toString('hex')) as string;
+      known.set(sourceText, { targetText: target_text, flags: parseFlags(flags) });
+    }
     await touch(
       db,
       modelKey,
       rows.filter((row) => row.stale).map((row) => row.source_hash),
     );
   }
-  return targets;
+  return known;
 }
 
 /** Notes the use of matches, at most once a day for each, so that a look-up seldom writes. */
@@ -78,16 +89,19 @@ async function touch(db: Db, modelKey: string, hashes: readonly Buffer[]): Promi
   );
 }
 
-/** Remembers target texts. What is known already keeps its target text. */
+/** Remembers target texts. What is known already stays as it is. */
 export async function storeMemory(
   db: Db,
-  { modelKey, entries }: { modelKey: string; entries: readonly (MemoryKey & { targetText: string })[] },
+  { modelKey, entries }: { modelKey: string; entries: readonly (MemoryKey & Remembered)[] },
 ): Promise<void> {
   const distinct = byHash(entries);
   for (const pack of packs(distinct, PIECE, ({ item }) => item.targetText.length)) {
-    const rows = pack.map(({ item, hash }) => sql`(${modelKey}, ${hash}, ${item.targetText}, now())`);
+    const rows = pack.map(
+      ({ item: { targetText, flags }, hash }) =>
+        sql`(${modelKey}, ${hash}, ${targetText}, ${flags.join(',')}, now())`,
+    );
     await retryDeadlock(db, () =>
-      sql`insert into memory (model_key, source_hash, target_text, last_used_at) values ${sql.join(rows)}
+      sql`insert into memory (model_key, source_hash, target_text, flags, last_used_at) values ${sql.join(rows)}
         on duplicate key update last_used_at = now()`.execute(db),
     );
   }

@@ -14,6 +14,7 @@ import * as ownerMemory from './migrations/2026-11-25-15-owner-memory.ts';
 import * as translationTitle from './migrations/2026-11-25-21-translation-title.ts';
 import * as share from './migrations/2026-11-25-22-share.ts';
 import * as apiKey from './migrations/2026-11-25-31-api-key.ts';
+import * as memoryFlags from './migrations/2026-11-26-01-memory-flags.ts';
 
 /**
  * Every migration by its name, in order; a list and not a folder scan, so that it survives bundling. What is
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-21-translation-title': translationTitle,
   '2026-11-25-22-share': share,
   '2026-11-25-31-api-key': apiKey,
+  '2026-11-26-01-memory-flags': memoryFlags,
 };
 
 /**

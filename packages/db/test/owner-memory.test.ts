@@ -72,7 +72,7 @@ describeOnServers('the common memory', (database) => {
     for (const condition of conditions) {
       await storeMemory(db, {
         modelKey,
-        entries: [{ sourceText, condition, targetText: `under ${condition}` }],
+        entries: [{ sourceText, condition, targetText: `under ${condition}`, flags: [] }],
       });
     }
     for (const condition of conditions) {
@@ -81,7 +81,7 @@ describeOnServers('the common memory', (database) => {
         sourceTexts: [sourceText],
         conditionOf: () => condition,
       });
-      expect(found).toEqual(new Map([[sourceText, `under ${condition}`]]));
+      expect(found).toEqual(new Map([[sourceText, { targetText: `under ${condition}`, flags: [] }]]));
     }
     expect(
       (await lookupMemory(db, { modelKey, sourceTexts: [sourceText], conditionOf: () => 'c' })).size,

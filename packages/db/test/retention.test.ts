@@ -99,21 +99,23 @@ describeOnServers('retention', (database) => {
     const entries = Array.from({ length: 30 }, (_, n) => ({
       sourceText: `Satz ${n}`,
       targetText: `Sentence ${n}`,
+      flags: [],
     }));
     const sourceTexts = entries.map((entry) => entry.sourceText);
     await storeMemory(db, { modelKey: 'm1', entries: entries.slice(0, 15) });
     await storeMemory(db, { modelKey: 'm2', entries: entries.slice(15) });
     await sql`update memory set last_used_at = now() - interval 40 day`.execute(db);
     const used = await lookupMemory(db, { modelKey: 'm1', sourceTexts: sourceTexts.slice(0, 5) });
-    expect(used.get('Satz 4')).toBe('Sentence 4');
-    await storeMemory(db, { modelKey: 'm2', entries: [{ sourceText: 'Satz 20', targetText: 'other' }] });
+    expect(used.get('Satz 4')?.targetText).toBe('Sentence 4');
+    const other = { sourceText: 'Satz 20', targetText: 'other', flags: [] };
+    await storeMemory(db, { modelKey: 'm2', entries: [other] });
     expect(await trimMemory(db, { maxRows: 30, limit: 100 })).toBe(0);
     expect(await trimMemory(db, { maxRows: 6, limit: 10 })).toBe(10);
     expect(await trimMemory(db, { maxRows: 6, limit: 100 })).toBe(14);
     expect(await trimMemory(db, { maxRows: 6, limit: 100 })).toBe(0);
     expect((await lookupMemory(db, { modelKey: 'm1', sourceTexts })).size).toBe(5);
     expect(await lookupMemory(db, { modelKey: 'm2', sourceTexts })).toEqual(
-      new Map([['Satz 20', 'Sentence 20']]),
+      new Map([['Satz 20', { targetText: 'Sentence 20', flags: [] }]]),
     );
   });
 
@@ -122,6 +124,7 @@ describeOnServers('retention', (database) => {
     const entries = Array.from({ length: 300 }, (_, n) => ({
       sourceText: `gleich ${n}`,
       targetText: `same ${n}`,
+      flags: n % 2 === 0 ? [] : ['cut_short', 'repetition'],
     }));
     const lanes = Array.from({ length: 8 }, async (_, lane) => {
       const mine = lane % 2 === 0 ? entries : entries.toReversed();
@@ -140,6 +143,6 @@ describeOnServers('retention', (database) => {
       modelKey: 'm3',
       sourceTexts: entries.map((entry) => entry.sourceText),
     });
-    expect(found).toEqual(new Map(entries.map((entry) => [entry.sourceText, entry.targetText])));
+    expect(found).toEqual(new Map(entries.map(({ sourceText, ...rest }) => [sourceText, rest])));
   });
 });

@@ -110,10 +110,10 @@ describeOnServers('what is stored', (database) => {
     const texts = ['Äpfel', 'äpfel', 'Apfel', 'Äpfel ', 'Äpfel\0', '', '😀', '😎', 'A\u0308pfel'];
     await storeMemory(db, {
       modelKey,
-      entries: texts.map((sourceText) => ({ sourceText, targetText: `${sourceText}!` })),
+      entries: texts.map((sourceText) => ({ sourceText, targetText: `${sourceText}!`, flags: [] })),
     });
     const found = await lookupMemory(db, { modelKey, sourceTexts: [...texts, ...texts, 'ÄPFEL', ' '] });
-    expect(found).toEqual(new Map(texts.map((text) => [text, `${text}!`])));
+    expect(found).toEqual(new Map(texts.map((text) => [text, { targetText: `${text}!`, flags: [] }])));
     expect(await lookupMemory(db, { modelKey: 'b', sourceTexts: texts })).toEqual(new Map());
   });
 });

@@ -18,8 +18,8 @@ import { type TextsOptions, translateTexts } from './translate-texts.ts';
 /** Attempts after which a block is translated sentence by sentence, so that one bad segment spoils only itself. */
 const attemptsTogether = 2;
 
-/** Raised whenever a sentence may come out otherwise than before under the same model. */
-const pipelineVersion = 2;
+/** Raised whenever a sentence, or its flags, may come out otherwise than before under the same model. */
+const pipelineVersion = 3;
 
 export interface BlockTranslator {
   readonly db: Db;
@@ -30,8 +30,9 @@ export interface BlockTranslator {
 
 /**
  * The target texts of a block: what its owner had remembered, exact matches from the common memory, the rest from the
- * engine, each distinct sentence once. New ones without a flag are remembered for all, unless the owner asked to keep
- * nothing; those under a glossary for others with the same entries for that sentence.
+ * engine, each distinct sentence once. New ones are remembered for all, unless the owner asked to keep nothing; those under
+ * a glossary for others with the same entries for that sentence. What is still flagged after all retries is remembered with
+ * its flags: trying again would end there again.
  *
  * @throws what the engine or the database throws; `patiently` says how long the database is waited for.
  */
@@ -65,8 +66,10 @@ export async function translateBlock(
   const entries = block.keep ? memorable(made, memory.conditionOf) : [];
   await retryTransient(() => storeMemory(db, { ...memory, entries }), patiently);
   return block.segments.map(({ index, sourceText }) => {
-    const remembered = own.get(sourceText) ?? known.get(sourceText);
-    if (remembered !== undefined) return { index, targetText: remembered, origin: 'memory', flags: [] };
+    const wanted = own.get(sourceText);
+    if (wanted !== undefined) return { index, targetText: wanted, origin: 'memory', flags: [] };
+    const remembered = known.get(sourceText);
+    if (remembered !== undefined) return { index, ...remembered, origin: 'memory' };
     const result = made.get(sourceText);
     if (result !== undefined) return { index, ...result };
     return { index, targetText: sourceText, origin: 'copy', flags: ['untranslated'] };
@@ -108,8 +111,6 @@ function memoryOf({ key }: Direction, { format }: ClaimedBlock, glossary: Glossa
 
 function memorable(made: Made, conditionOf: (sourceText: string) => string | undefined) {
   return [...made].flatMap(([sourceText, result]) =>
-    result?.origin === 'model' && result.flags.length === 0
-      ? [{ sourceText, targetText: result.targetText, condition: conditionOf(sourceText) }]
-      : [],
+    result?.origin === 'model' ? [{ sourceText, ...result, condition: conditionOf(sourceText) }] : [],
   );
 }
