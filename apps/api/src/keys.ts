@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createApiKey, createDatabase, type Db, listApiKeys, revokeApiKey } from '@unlimited/db';
-import { readConfig } from './config.ts';
+import { readConfig } from './read-config.ts';
 
 const usage = `Usage: node apps/api/src/keys.ts <command>      (in the image: node dist/keys.js <command>)
 

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
-import { readConfig } from './config.ts';
 import { loggerOptions } from './plugins/logging.ts';
+import { readConfig } from './read-config.ts';
 import { startApi } from './start-api.ts';
 
 /** The process: environment in, logs out, an orderly end at a signal. */

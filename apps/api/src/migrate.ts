@@ -1,7 +1,7 @@
 import { createDatabase, migrateToLatest, retryTransient } from '@unlimited/db';
 import { pino } from 'pino';
-import { readConfig } from './config.ts';
 import { loggerOptions } from './plugins/logging.ts';
+import { readConfig } from './read-config.ts';
 
 /** `node src/migrate.ts`: brings the schema up to date and ends. */
 const config = readConfig(process.env);

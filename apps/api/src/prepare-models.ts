@@ -1,8 +1,8 @@
 import { createEngine } from '@unlimited/marian';
 import { retryBeamSize } from '@unlimited/quality';
 import { pino } from 'pino';
-import { readConfig } from './config.ts';
 import { loggerOptions } from './plugins/logging.ts';
+import { readConfig } from './read-config.ts';
 import { engineOptions } from './start-api.ts';
 
 /**

@@ -2,8 +2,9 @@ import { PassThrough } from 'node:stream';
 import { createTestDatabase } from '@unlimited/local-stack';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { type Config, readConfig } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
 import { loggerOptions } from '../../src/plugins/logging.ts';
+import { readConfig } from '../../src/read-config.ts';
 import { type RunningApi, startApi } from '../../src/start-api.ts';
 import { Client } from './client.ts';
 
