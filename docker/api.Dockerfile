@@ -73,4 +73,5 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q ' 200 ' <&3"]
 ENTRYPOINT ["node"]
-CMD ["dist/main.js"]
+# The heap as `npm start` has it (packages/local-stack/src/api-process.ts).
+CMD ["--max-semi-space-size=16", "--max-old-space-size=512", "dist/main.js"]
