@@ -13,6 +13,9 @@ export interface FairnessOptions {
   readonly samples: number;
 }
 
+/** For so long batches are counted before the first sentence comes. */
+const batchTimeMs = 3000;
+
 /** How long one sentence takes while nothing else, one novel, or many novels are being translated. */
 export async function fairness(options: FairnessOptions): Promise<Figure[]> {
   const database = await createTestDatabase(options.serverUrl);
@@ -28,17 +31,14 @@ export async function fairness(options: FairnessOptions): Promise<Figure[]> {
       const ids: string[] = [];
       for (const text of texts) ids.push((await novelist.translate(text)).id);
       await until(async () => (await replica.metric('translation_segments_total')) > 0);
-      const batchMs = await batchTime(replica, () =>
-        sentenceTimes(replica, options.samples, `neben ${novels}`),
-      );
+      const batchMs = await batchTime(replica);
+      const times = await sentenceTimes(replica, options.samples, `neben ${novels}`);
       const running = await Promise.all(
         ids.map((id) => novelist.json<{ status: string }>(`/api/translations/${id}`)),
       );
       if (running.some(({ status }) => status !== 'running'))
         throw new Error('a novel ended too soon to measure');
-      figures.push(
-        ...describe(`beside ${novels} × ${options.novelLength / 1000}k`, batchMs.result, idle, batchMs.ms),
-      );
+      figures.push(...describe(`beside ${novels} × ${options.novelLength / 1000}k`, times, idle, batchMs));
       await novelist.fetch('/api/translations', { method: 'DELETE' });
     }
     return figures;
@@ -63,16 +63,16 @@ async function sentenceTimes({ url }: Replica, samples: number, name: string): P
   return times;
 }
 
-/** The time that one process takes for one batch while `work` is done, milliseconds. */
-async function batchTime<T>(replica: Replica, work: () => Promise<T>): Promise<{ result: T; ms: number }> {
+/** The time that one process takes for one batch of what it is translating, milliseconds. */
+async function batchTime(replica: Replica): Promise<number> {
   const [processes, before] = [
     await replica.metric('engine_processes_warm'),
     await replica.metric('engine_batches_total'),
   ];
   const beganAt = performance.now();
-  const result = await work();
+  await new Promise((resolve) => setTimeout(resolve, batchTimeMs));
   const batches = (await replica.metric('engine_batches_total')) - before;
-  return { result, ms: ((performance.now() - beganAt) * processes) / batches };
+  return ((performance.now() - beganAt) * processes) / batches;
 }
 
 function describe(name: string, times: number[], idle: number[], batchMs: number | undefined): Figure[] {

@@ -78,7 +78,7 @@ export const ConfigSchema = Type.Object({
   }),
   BEAM_SIZE: Type.Integer({ default: 1, minimum: 1, maximum: 8, description: 'Beams; 1 is greedy decoding' }),
   MAX_BATCH_TOKENS: Type.Integer({
-    default: 2048,
+    default: 1024,
     minimum: 128,
     maximum: 65536,
     description: 'Padded source tokens of one batch (longest × count)',

@@ -88,6 +88,19 @@ describe('BatchQueue', () => {
     expect(queue.take(100)).toEqual([items[3]]);
   });
 
+  it('makes batches of urgent items of those alone, and first', () => {
+    const queue = new BatchQueue<Numbered>();
+    const novel = numbered([9, 10, 11]).map((item) => ({ ...item, priority: 2 }));
+    const letter = numbered([10, 10]);
+    queue.push(novel);
+    queue.push(letter);
+    expect(queue.nextTokens).toBe(20);
+    expect(queue.take(1_000)).toEqual(letter);
+    expect(queue.nextTokens).toBe(30);
+    expect(queue.take(1_000)).toEqual(novel);
+    expect(queue.nextTokens).toBe(0);
+  });
+
   it('lets whoever has the lower priority go first, among equals the older', () => {
     const queue = new BatchQueue<Numbered>();
     const [novel, letter, note] = [3, 1, 1].map((priority, id) => ({

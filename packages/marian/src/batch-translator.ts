@@ -32,15 +32,20 @@ function distinct(others: readonly string[], text: string): string[] {
 /**
  * Text to text: tokenises, decodes in runs within the budget, and puts the results in the order of the texts. `limit`: the most
  * tokens of a translation, by the length of its source. `alternatives`: the most next best translations that are wanted.
+ * `betweenRuns` is awaited wherever something else could be done first.
  */
 export function createBatchTranslator(
   tokenizer: Tokenizer,
-  decoder: Decoder,
+  decoder: Pick<Decoder, 'decode'>,
   config: ModelConfig,
   maxBatchTokens: number,
   limit = (sourceTokens: number) => targetLimit(sourceTokens, config.maxTargetTokens),
-): (texts: readonly string[], alternatives?: number) => Promise<TextOutcome[]> {
-  return async (texts, alternatives = 0) => {
+): (
+  texts: readonly string[],
+  alternatives?: number,
+  betweenRuns?: () => Promise<void>,
+) => Promise<TextOutcome[]> {
+  return async (texts, alternatives = 0, betweenRuns = async () => undefined) => {
     const outcomes: TextOutcome[] = new Array(texts.length);
     const sentences: Tokenized[] = [];
     for (const [index, text] of texts.entries()) {
@@ -60,7 +65,8 @@ export function createBatchTranslator(
         sentences.push({ index, ids });
       }
     }
-    for (const run of planRuns(sentences, maxBatchTokens)) {
+    for (const [number, run] of planRuns(sentences, maxBatchTokens).entries()) {
+      if (number > 0) await betweenRuns();
       const batch = run.map(
         ({ ids }): SourceSentence => ({
           ids,

@@ -1,8 +1,16 @@
 /**
  * The module that a child process runs. It ends with its host, however the host ends: the channel between them closes.
  */
+import { setImmediate } from 'node:timers/promises';
+import { BatchOrder } from './batch-order.ts';
 import { createBatchTranslator } from './batch-translator.ts';
-import type { ChildMessage, HostMessage, LoadMessage, TextOutcome } from './child-message.ts';
+import type {
+  ChildMessage,
+  HostMessage,
+  LoadMessage,
+  TextOutcome,
+  TranslateMessage,
+} from './child-message.ts';
 import { createCompiledDecoder } from './compiled-decoder.ts';
 import type { Decoder } from './decoder.ts';
 import { EngineError } from './engine-error.ts';
@@ -13,7 +21,10 @@ import type { SearchSpec } from './search-spec.ts';
 import { createStepwiseDecoder } from './stepwise-decoder.ts';
 import { loadTokenizer } from './tokenizer.ts';
 
-type Translate = (texts: readonly string[], search: SearchSpec) => Promise<TextOutcome[]>;
+type Translate = (
+  batch: Pick<TranslateMessage, 'texts' | 'search' | 'maxRunTokens'>,
+  betweenRuns?: () => Promise<void>,
+) => Promise<TextOutcome[]>;
 
 function send(message: ChildMessage): void {
   // A host that is gone needs no answer; `disconnect` ends this process.
@@ -40,17 +51,21 @@ async function load(message: LoadMessage): Promise<Translate> {
     loadTokenizer(message.folder, config.eosTokenId),
     openDecoders(message.search, (search) => openDecoder(message, search, config)),
   ]);
-  const translate: Translate = async (texts, search) => {
+  const translate: Translate = async ({ texts, search, maxRunTokens }, betweenRuns) => {
     // As many rows as the beam size at hand would have.
-    const budget = Math.ceil(message.maxBatchTokens * Math.min(1, message.search.beamSize / search.beamSize));
-    const decoder = await decoders.get(search);
-    return createBatchTranslator(tokenizer, decoder, config, budget)(texts, search.alternatives);
+    const budget = Math.ceil(maxRunTokens * Math.min(1, message.search.beamSize / search.beamSize));
+    // Asked for at each run: what was done in between may have needed another.
+    const decoder: Pick<Decoder, 'decode'> = {
+      decode: async (batch) => (await decoders.get(search)).decode(batch),
+    };
+    return createBatchTranslator(tokenizer, decoder, config, budget)(texts, search.alternatives, betweenRuns);
   };
-  await translate(['1 2 3', '1'], message.search);
+  await translate({ texts: ['1 2 3', '1'], search: message.search, maxRunTokens: 1 });
   return translate;
 }
 
 let translate: Translate | undefined;
+const batches = new BatchOrder<TranslateMessage>();
 let work: Promise<void> = Promise.resolve();
 
 async function handle(message: HostMessage): Promise<void> {
@@ -64,13 +79,32 @@ async function handle(message: HostMessage): Promise<void> {
     const { compileModel } = await import('./compile/compile-model.ts');
     await compileModel(message);
     send({ type: 'ready' });
-  } else if (translate !== undefined) {
-    const outcomes = await translate(message.texts, message.search);
-    send({ type: 'translated', batchId: message.batchId, outcomes });
+  } else {
+    // Once for each batch that came, though it may be done already, or another one's turn.
+    await arrivals();
+    const batch = batches.next();
+    if (batch !== undefined) await translateBatch(batch);
+  }
+}
+
+/** What came while this process computed is read before what comes next is chosen. */
+const arrivals = () => setImmediate();
+
+async function translateBatch(batch: TranslateMessage): Promise<void> {
+  if (translate === undefined) throw new EngineError('model_invalid', 'no model is loaded');
+  const outcomes = await translate(batch, batch.urgent ? undefined : translateUrgent);
+  send({ type: 'translated', batchId: batch.batchId, outcomes });
+}
+
+async function translateUrgent(): Promise<void> {
+  await arrivals();
+  for (let batch = batches.nextUrgent(); batch !== undefined; batch = batches.nextUrgent()) {
+    await translateBatch(batch);
   }
 }
 
 process.on('message', (message: HostMessage) => {
+  if (message.type === 'translate') batches.push(message);
   work = work
     .then(() => handle(message))
     .catch((error: unknown) => {

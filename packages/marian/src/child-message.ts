@@ -32,6 +32,10 @@ export interface TranslateMessage {
   readonly batchId: number;
   readonly texts: readonly string[];
   readonly search: SearchSpec;
+  /** Done before those that are not, and between the runs of the one that is under way. */
+  readonly urgent: boolean;
+  /** The largest run, in padded tokens; with more beams than the model has, fewer. */
+  readonly maxRunTokens: number;
 }
 
 export type HostMessage = LoadMessage | FetchMessage | CompileMessage | TranslateMessage;

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { BatchQueue } from './batch-queue.ts';
+import { BatchQueue, isUrgent } from './batch-queue.ts';
 import type { ChildMessage, LoadMessage, TextOutcome } from './child-message.ts';
 import { sendTo, startChild, stopChild } from './child-process.ts';
 import { EngineError } from './engine-error.ts';
 import type { EngineLogger } from './engine-options.ts';
+import { chooseSlot, type ProcessSlot } from './process-slot.ts';
 import type { SearchSpec } from './search-spec.ts';
 import {
   type QueueItem,
@@ -19,31 +20,26 @@ export interface ModelProcessesOptions {
   readonly logger: EngineLogger | undefined;
 }
 
-interface Slot {
-  child: ChildProcess;
-  warm: boolean;
-  /** Batches that the process has: the one it works on and the one it takes up next, so that it never waits. */
-  readonly batches: Map<number, QueueItem[]>;
-  /** Deaths in a row, without a batch in between. */
-  failures: number;
-  restart: NodeJS.Timeout | undefined;
-}
-
-const batchesAhead = 2;
 const maxAttempts = 3;
 const restartDelayMs = { first: 100, longest: 10_000 };
 /** A batch below this many padded tokens is not made smaller only to give every process a share. */
 const smallestShare = 512;
+/**
+ * Once something urgent has come, more is likely: for a while the others are computed in runs of at most so many padded
+ * tokens, between which it gets its turn. That costs a small model nothing, a large one an eighth of its speed.
+ */
+const interactive = { ms: 5_000, maxRunTokens: 256 };
 
 /** The processes that serve one model, and the queue that they work on. */
 export class ModelProcesses {
   readonly #options: ModelProcessesOptions;
   readonly #queue = new BatchQueue<QueueItem>();
   readonly #calls = new Set<TranslateCall>();
-  readonly #slots: Slot[] = [];
+  readonly #slots: ProcessSlot[] = [];
   readonly #firstWarm = Promise.withResolvers<void>();
   readonly #counts = { restarts: 0, batches: 0, segments: 0, sourceTokens: 0, targetTokens: 0, cutShort: 0 };
   #nextBatchId = 0;
+  #urgentAt = Number.NEGATIVE_INFINITY;
   #tokensPerUnit = 0.3;
   #everWarm = false;
   #closed = false;
@@ -82,6 +78,7 @@ export class ModelProcesses {
       signal?.removeEventListener('abort', abort);
     };
     call.promise.then(forget, forget);
+    if (isUrgent({ priority })) this.#urgentAt = performance.now();
     this.#calls.add(call);
     this.#queue.push(call.items);
     this.#dispatch();
@@ -111,11 +108,12 @@ export class ModelProcesses {
     this.#queue.remove(call.items);
   }
 
-  #start(): Slot {
-    const slot: Slot = {
+  #start(): ProcessSlot {
+    const slot: ProcessSlot = {
       child: undefined as unknown as ChildProcess,
       warm: false,
       batches: new Map(),
+      busySince: 0,
       failures: 0,
       restart: undefined,
     };
@@ -123,7 +121,7 @@ export class ModelProcesses {
     return slot;
   }
 
-  #spawn(slot: Slot): void {
+  #spawn(slot: ProcessSlot): void {
     slot.child = startChild(this.#options.childEntry, {
       onMessage: (message) => this.#receive(slot, message),
       onExit: () => this.#bury(slot),
@@ -131,7 +129,7 @@ export class ModelProcesses {
     sendTo(slot.child, { type: 'load', ...this.#options.load });
   }
 
-  #receive(slot: Slot, message: ChildMessage): void {
+  #receive(slot: ProcessSlot, message: ChildMessage): void {
     if (message.type === 'translated') {
       slot.failures = 0;
       this.#finish(slot, message.batchId, message.outcomes);
@@ -146,9 +144,10 @@ export class ModelProcesses {
     this.#dispatch();
   }
 
-  #finish(slot: Slot, batchId: number, outcomes: readonly TextOutcome[]): void {
+  #finish(slot: ProcessSlot, batchId: number, outcomes: readonly TextOutcome[]): void {
     const items = slot.batches.get(batchId) ?? [];
     slot.batches.delete(batchId);
+    slot.busySince = performance.now();
     this.#counts.batches += 1;
     let units = 0;
     let tokens = 0;
@@ -170,7 +169,7 @@ export class ModelProcesses {
   }
 
   /** A process has ended: what it had goes back into the queue, and a new one follows after a while. */
-  #bury(slot: Slot): void {
+  #bury(slot: ProcessSlot): void {
     const items = [...slot.batches.values()].flat().filter(({ call }) => !call.settled);
     slot.batches.clear();
     slot.warm = false;
@@ -199,33 +198,29 @@ export class ModelProcesses {
   #dispatch(): void {
     for (;;) {
       const oldest = this.#queue.oldest;
-      const slot = oldest && this.#slotFor(oldest);
-      if (slot === undefined) return;
-      const share = Math.ceil(this.#queue.tokens / this.#slots.length);
-      const budget = Math.min(this.#options.load.maxBatchTokens, Math.max(smallestShare, share));
+      const slot = oldest && chooseSlot(this.#slots, oldest);
+      if (oldest === undefined || slot === undefined) return;
+      const share = Math.ceil(this.#queue.nextTokens / this.#slots.length);
+      const { maxBatchTokens } = this.#options.load;
+      const budget = Math.min(maxBatchTokens, Math.max(smallestShare, share));
       const batch = this.#queue.take(budget);
       this.#nextBatchId += 1;
+      if (slot.batches.size === 0) slot.busySince = performance.now();
       slot.batches.set(this.#nextBatchId, batch);
       sendTo(slot.child, {
         type: 'translate',
         batchId: this.#nextBatchId,
         texts: batch.map(({ text }) => text),
-        search: (oldest as QueueItem).search,
+        search: oldest.search,
+        urgent: isUrgent(oldest),
+        maxRunTokens: isUrgent(oldest) ? maxBatchTokens : this.#maxRunTokens,
       });
     }
   }
 
-  /** The warm process with the least to do that can take a batch for this item; a suspect gets a process to itself. */
-  #slotFor(item: QueueItem): Slot | undefined {
-    const limit = isSuspect(item) ? 1 : batchesAhead;
-    return this.#slots
-      .filter(({ warm, batches }) => warm && batches.size < limit)
-      .filter(({ batches }) => !batches.values().some((batch) => batch.some(isSuspect)))
-      .toSorted((a, b) => a.batches.size - b.batches.size)[0];
+  get #maxRunTokens(): number {
+    const { maxBatchTokens } = this.#options.load;
+    const isInteractive = performance.now() - this.#urgentAt < interactive.ms;
+    return isInteractive ? Math.min(maxBatchTokens, interactive.maxRunTokens) : maxBatchTokens;
   }
-}
-
-/** Whether a process has died while it had this item: perhaps of it, perhaps of another. */
-function isSuspect({ attempts }: QueueItem): boolean {
-  return attempts > 0;
 }

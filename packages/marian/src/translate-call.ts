@@ -17,7 +17,10 @@ export interface SegmentResult {
 export interface TranslateOptions {
   /** Ends the call; what of it still waits is not translated. */
   readonly signal?: AbortSignal;
-  /** Whoever has the lower one is translated first; default 0. */
+  /**
+   * Whoever has the lower one is translated first; default 0. From 0 on down somebody waits: such texts overtake the batches
+   * of others that a process has and has not begun.
+   */
   readonly priority?: number;
   /** 1 to 8; default: the engine's, or as many as the alternatives need. */
   readonly beamSize?: number;

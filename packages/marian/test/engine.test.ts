@@ -158,6 +158,26 @@ describe('an engine with the bundled model', () => {
 });
 
 describe('an engine', () => {
+  it('lets what is urgent overtake the batches that a process has', async () => {
+    const engine = await createEngine({ models, processes: 1, beamSize: 1 });
+    const modelKey = engine.models[0]?.modelKey as string;
+    const order: string[] = [];
+    const ask = async (name: string, count: number, options: { priority: number; beamSize?: number }) => {
+      await engine.translate(modelKey, germanSentences(count), options);
+      order.push(name);
+    };
+    await ask('warm', 1, { priority: 0, beamSize: 4 });
+    await ask('warm', 1, { priority: 0, beamSize: 3 });
+    // Each is one batch: the first is under way, in many runs, and the second waits in the process.
+    await Promise.all([
+      ask('novel', 24, { priority: 1, beamSize: 4 }),
+      ask('novel 2', 24, { priority: 2 }),
+      ask('letter', 1, { priority: 0, beamSize: 3 }),
+    ]);
+    expect(order).toEqual(['warm', 'warm', 'letter', 'novel', 'novel 2']);
+    await engine.close();
+  });
+
   it('gives up on a segment that kills three processes, and on nothing else', async () => {
     const childEntry = new URL('./crashing-child.ts', import.meta.url);
     const engine = await createEngine({ models, processes: 1, beamSize: 1, childEntry });
