@@ -13,12 +13,12 @@ const withoutSharp: Plugin = {
   load: (id) => (id === '\0sharp' ? `export default () => { throw new Error('sharp is left out'); };` : null),
 };
 
-/** The engine starts its children from a module of its own, which lies beside the bundle as `child-entry.js`. */
-const childEntry: Plugin = {
-  name: 'child-entry',
+/** Children run modules of their own, which lie beside the bundle: `child-entry.js`, `document-child-entry.js`. */
+const childEntries: Plugin = {
+  name: 'child-entries',
   transform: {
-    filter: { code: "'./child-entry.ts'" },
-    handler: (code) => code.replace("'./child-entry.ts'", "'./child-entry.js'"),
+    filter: { code: /'\.\/(?:document-)?child-entry\.ts'/ },
+    handler: (code) => code.replace(/'(\.\/(?:document-)?child-entry)\.ts'/, "'$1.js'"),
   },
 };
 
@@ -30,10 +30,11 @@ export default defineConfig({
     keys: 'src/keys.ts',
     'prepare-models': 'src/prepare-models.ts',
     'child-entry': '../../packages/marian/src/child-entry.ts',
+    'document-child-entry': '../../packages/document/src/document-child-entry.ts',
   },
   platform: 'node',
   external,
-  plugins: [withoutSharp, childEntry],
+  plugins: [withoutSharp, childEntries],
   output: {
     dir: 'dist',
     cleanDir: true,

@@ -116,6 +116,25 @@ export const ConfigSchema = Type.Object({
     maximum: 256 * 1024 * 1024,
     description: 'Largest JSON body; a text as the body itself may be of any length',
   }),
+  MAX_DOCUMENT_BYTES: Type.Integer({
+    default: 32 * 1024 * 1024,
+    minimum: 1024,
+    maximum: 256 * 1024 * 1024,
+    description:
+      'Largest document (`.docx`, `.pdf` and so on) as it is sent; twice as much is held in memory at most',
+  }),
+  DOCUMENT_TIMEOUT_MS: Type.Integer({
+    default: 60_000,
+    minimum: 1000,
+    maximum: 3_600_000,
+    description: 'Longest time that taking the text out of a document, or putting it back, may last',
+  }),
+  DOCUMENT_MEMORY_MB: Type.Integer({
+    default: 320,
+    minimum: 64,
+    maximum: 65_536,
+    description: 'Most memory of a process that does so; there are two at most',
+  }),
   COMPAT_API: Type.Boolean({
     default: true,
     description:

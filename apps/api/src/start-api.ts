@@ -13,6 +13,7 @@ import { ApiKeys } from './services/api-keys.ts';
 import { ClientLimits } from './services/client-limits.ts';
 import { Directions } from './services/directions.ts';
 import { Dispatcher } from './services/dispatcher.ts';
+import { DocumentDesk } from './services/document-desk.ts';
 import { Glossaries } from './services/glossaries.ts';
 import { Maintenance } from './services/maintenance.ts';
 import {
@@ -146,6 +147,11 @@ function bounds(config: Config, db: Db) {
       maxWaitingBlocks: config.MAX_WAITING_BLOCKS,
       ownerQuota: config.OWNER_QUOTA,
       totalQuota: config.TOTAL_QUOTA,
+    }),
+    documents: new DocumentDesk({
+      maxBytes: config.MAX_DOCUMENT_BYTES,
+      timeoutMs: config.DOCUMENT_TIMEOUT_MS,
+      maxMemoryBytes: config.DOCUMENT_MEMORY_MB * 1024 * 1024,
     }),
     uploads: new Slots({
       what: 'uploads',

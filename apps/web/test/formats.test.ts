@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { docx } from '@unlimited/document/samples';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { paste } from './support/actions.ts';
@@ -14,7 +15,7 @@ afterAll(async () => {
 
 const format = (page: Page) => page.getByRole('combobox', { name: 'Format' });
 
-async function choose(page: Page, name: string, text: string): Promise<void> {
+async function choose(page: Page, name: string, text: string | Buffer): Promise<void> {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
@@ -76,4 +77,32 @@ test('line breaks of plain text are kept as sentences of their own, if one wants
 
 test('nothing went wrong unseen', () => {
   expect(stage.errors).toEqual([]);
+});
+
+test('a document goes and comes back as one', async () => {
+  const page = await stage.visit();
+  await choose(page, 'Brief.docx', await docx());
+  await page.getByText('Brief.docx').waitFor();
+  await page.getByRole('button', { name: 'Translate', exact: true }).click();
+  const download = page.getByRole('button', { name: 'Download' });
+  await download.waitFor();
+  await page.getByText('dog', { exact: false }).first().waitFor();
+  expect(await page.locator('body').textContent()).not.toContain('id="1"');
+  const word = page.getByRole('button', { name: 'Word (DOCX)' });
+  await expect
+    .poll(async () => {
+      if (!(await word.isVisible())) await download.click();
+      return word.isVisible();
+    })
+    .toBe(true);
+  const [file] = await Promise.all([page.waitForEvent('download'), word.click()]);
+  expect(file.suggestedFilename()).toBe('Brief.en.docx');
+  expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('a document that is none is refused in words', async () => {
+  const page = await stage.visit();
+  await choose(page, 'Brief.docx', 'Guten Morgen!');
+  await page.getByRole('button', { name: 'Translate', exact: true }).click();
+  await page.getByText('This file is not what its name says.', { exact: false }).waitFor();
 });

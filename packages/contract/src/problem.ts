@@ -14,9 +14,18 @@ export const problems = {
   translation_not_found: { status: 404, title: 'There is no such translation' },
   method_not_allowed: { status: 405, title: 'This method is not taken here' },
   request_timeout: { status: 408, title: 'The request came too slowly' },
+  document_not_finished: { status: 409, title: 'The document is not translated yet' },
   body_too_large: { status: 413, title: 'The body is larger than one request may be' },
+  document_too_large: { status: 413, title: 'The document is larger than one may be, packed or unpacked' },
   headers_too_large: { status: 431, title: 'The address and headers of the request are too long' },
   unsupported_media_type: { status: 415, title: 'The body is of a media type that is not taken here' },
+  document_type_mismatch: { status: 415, title: 'The document is of another type than was said' },
+  document_unreadable: { status: 422, title: 'The document is broken or was cut off' },
+  document_encrypted: { status: 422, title: 'The document can be read with a password only' },
+  document_too_complex: {
+    status: 422,
+    title: 'Reading the document takes more time or memory than one may have',
+  },
   language_not_supported: {
     status: 422,
     title: 'The language of the text is unknown or not translated here',

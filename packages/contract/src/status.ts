@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Problem } from './problem.ts';
 
 /** Answer of `GET /api/status`: what everybody should know of this service. */
 export const ServiceStatus = Type.Object({
@@ -8,3 +9,13 @@ export const ServiceStatus = Type.Object({
   historyDays: Type.Number({ exclusiveMinimum: 0 }),
 });
 export type ServiceStatus = Static<typeof ServiceStatus>;
+
+/** Why no work can be taken. */
+export const NotReadyReason = Type.Object({
+  part: Type.Enum(['process', 'engine', 'database']),
+  detail: Type.String({ description: 'In a sentence' }),
+});
+export type NotReadyReason = Static<typeof NotReadyReason>;
+
+/** Answer of `GET /readyz` where it is not `200`: a problem that names every reason. */
+export const NotReady = Type.Interface([Problem], { reasons: Type.Array(NotReadyReason) });

@@ -24,6 +24,17 @@ export const TextFormat = Type.Enum(['plain', 'markdown', 'html', 'srt', 'vtt'])
 export type TextFormat = Static<typeof TextFormat>;
 
 /**
+ * A document that holds a text and gets its translation: Word, PowerPoint, Excel, OpenDocument text and presentation, e-book. Its text is
+ * stored as HTML, a `<p>` for each paragraph, in which inline elements have the ids of what they stand for in the document.
+ */
+export const DocumentFormat = Type.Enum(['docx', 'pptx', 'xlsx', 'odt', 'odp', 'epub']);
+export type DocumentFormat = Static<typeof DocumentFormat>;
+
+/** How a text is written, or in which kind of document it lies. */
+export const TranslationFormat = Type.Enum([...TextFormat.enum, ...DocumentFormat.enum]);
+export type TranslationFormat = Static<typeof TranslationFormat>;
+
+/**
  * `unwrap`: the sentences of hard-wrapped text run across its line breaks. `keep`: each line is translated as it stands. For
  * plain text only; the other formats say themselves what a line break means.
  */
@@ -39,7 +50,7 @@ export const Translation = Type.Object({
   targetLang: LanguageTag,
   /** Whether `sourceLang` was found by detection. */
   detected: Type.Boolean(),
-  format: TextFormat,
+  format: TranslationFormat,
   status: TranslationStatus,
   /** The beginning of the source text, on one line, for lists. */
   excerpt: Type.String({ maxLength: 200 }),
@@ -86,7 +97,8 @@ export const TranslationUploadQuery = Type.Omit(TranslationRequest, ['sourceText
 export type TranslationUploadQuery = Static<typeof TranslationUploadQuery>;
 
 /**
- * Fields of `POST /api/translations` as `multipart/form-data`, all before the part `text`, which may be of any length.
+ * Fields of `POST /api/translations` as `multipart/form-data`, all before the part `text`, which may be of any length, or the part
+ * `document`, whose media type or file name says what it is; it has no `format`.
  * `glossary` is JSON.
  */
 export const TranslationForm = Type.Omit(TranslationRequest, ['sourceText'], { additionalProperties: false });

@@ -11,8 +11,19 @@ export type SegmentOrigin = 'model' | 'memory' | 'copy' | 'edit';
  */
 export type BlockState = 'receiving' | 'waiting' | 'leased' | 'done' | 'dropped';
 
-/** How a text is written. */
-export type TextFormat = 'plain' | 'markdown' | 'html' | 'srt' | 'vtt';
+/** How a text is written, or in what kind of document it lies. */
+export type TextFormat =
+  | 'plain'
+  | 'markdown'
+  | 'html'
+  | 'srt'
+  | 'vtt'
+  | 'docx'
+  | 'pptx'
+  | 'xlsx'
+  | 'odt'
+  | 'odp'
+  | 'epub';
 
 export interface TranslationTable {
   /** UUIDv7, 16 bytes. */
@@ -38,6 +49,8 @@ export interface TranslationTable {
   title: string | null;
   /** UTF-16 code units. */
   source_length: Generated<number>;
+  /** Bytes of the document that the text was taken out of; `document_part` has it. */
+  document_length: Generated<number>;
   segment_count: Generated<number>;
   done_count: Generated<number>;
   flagged_count: Generated<number>;
@@ -115,6 +128,14 @@ export interface GlossaryTable {
   entries: string;
 }
 
+/** A piece of the document that a text was taken out of. */
+export interface DocumentPartTable {
+  translation_id: Buffer;
+  /** 0 for the first. */
+  part_no: number;
+  bytes: Buffer;
+}
+
 /** What was edited in which order, so that readers are told. */
 export interface EditTable {
   translation_id: Buffer;
@@ -149,6 +170,7 @@ export interface Database {
   memory: MemoryTable;
   api_key: ApiKeyTable;
   glossary: GlossaryTable;
+  document_part: DocumentPartTable;
   edit: EditTable;
   owner_memory: OwnerMemoryTable;
   share: ShareTable;

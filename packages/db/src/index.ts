@@ -19,6 +19,7 @@ export {
   type TextFormat,
   type TranslationStatus,
 } from './database.ts';
+export { readDocument, storeDocument } from './document.ts';
 export { type EditedSegment, editSegment } from './edit-segment.ts';
 export { findTranslations } from './find-translations.ts';
 export { readGlossary } from './glossary.ts';

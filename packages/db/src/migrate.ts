@@ -15,6 +15,9 @@ import * as translationTitle from './migrations/2026-11-25-21-translation-title.
 import * as share from './migrations/2026-11-25-22-share.ts';
 import * as apiKey from './migrations/2026-11-25-31-api-key.ts';
 import * as memoryFlags from './migrations/2026-11-26-01-memory-flags.ts';
+import * as documentFormat from './migrations/2026-11-26-41-document-format.ts';
+import * as documentPart from './migrations/2026-11-26-42-document-part.ts';
+import * as documentLength from './migrations/2026-11-26-43-document-length.ts';
 
 /**
  * Every migration by its name, in order; a list and not a folder scan, so that it survives bundling. What is
@@ -35,6 +38,9 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-22-share': share,
   '2026-11-25-31-api-key': apiKey,
   '2026-11-26-01-memory-flags': memoryFlags,
+  '2026-11-26-41-document-format': documentFormat,
+  '2026-11-26-42-document-part': documentPart,
+  '2026-11-26-43-document-length': documentLength,
 };
 
 /**

@@ -47,6 +47,7 @@ export function sweepDeleted(db: Db, { limit }: { limit: number }): Promise<numb
       if (removed >= limit) break;
       await removeRows(connection, 'edit', 'edit_no', id, Number.POSITIVE_INFINITY);
       await removeRows(connection, 'block', 'block_no', id, Number.POSITIVE_INFINITY);
+      await removeRows(connection, 'document_part', 'part_no', id, Number.POSITIVE_INFINITY);
       await connection.deleteFrom('glossary').where('translation_id', '=', id).execute();
       await connection.deleteFrom('share').where('translation_id', '=', id).execute();
       await connection.deleteFrom('translation').where('id', '=', id).execute();
@@ -70,7 +71,7 @@ async function oldestDeleted(db: Db): Promise<Buffer | undefined> {
 /** Removes up to `limit` rows of a translation from a table, in the order of its key; returns how many. */
 async function removeRows(
   db: Db,
-  table: 'segment' | 'block' | 'edit',
+  table: 'segment' | 'block' | 'edit' | 'document_part',
   order: string,
   id: Buffer,
   limit: number,

@@ -4,7 +4,7 @@ import type { TypedApp } from '../routes/typed-app.ts';
 import type { Services } from '../services/services.ts';
 import { compatDetectRoute } from './compat-detect.ts';
 import { CompatRefusal, compatErrors } from './compat-error.ts';
-import { compatFileRoutes, fileFormats } from './compat-files.ts';
+import { compatFileRoutes, fileEndings } from './compat-files.ts';
 import { compatBodyParsers } from './compat-input.ts';
 import { compatLanguageList, compatLanguages } from './compat-languages.ts';
 import type { CompatOptions } from './compat-options.ts';
@@ -80,7 +80,7 @@ function compatInformationRoutes(app: TypedApp, { directions }: Services, option
         keyRequired: options.REQUIRE_API_KEY,
         suggestions: false,
         filesTranslation: true,
-        supportedFilesFormat: Object.keys(fileFormats),
+        supportedFilesFormat: [...fileEndings],
         language: { source: { code: 'auto', name: 'Auto Detect' }, target },
       };
     },

@@ -145,7 +145,8 @@ function addProblem(responses: OpenApiOperation['responses'], code: ProblemCode)
     description: before === undefined ? title : `${responses[status]?.description}; ${title}`,
     content: {
       'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
+        // A route may say more of its own problem.
+        schema: before?.schema ?? { $ref: '#/components/schemas/Problem' },
         examples: { ...before?.examples, [code]: { summary: title, value: toProblem(code) } },
       },
     },

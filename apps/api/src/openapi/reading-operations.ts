@@ -1,13 +1,12 @@
 import { Problem, SegmentEdit, SegmentsEvent, Translation } from '@unlimited/contract';
 import { Type } from 'typebox';
-import { mediaTypes } from '../services/text-formats.ts';
 import { done, segment, translation_not_found } from './example-values.ts';
 import type { Operations } from './operation.ts';
+import { ofOne, streaming, withJson } from './problem-groups.ts';
 import { shareHeader } from './share-header.ts';
+import { documents, texts } from './text-content.ts';
 
-const text = Type.String({ contentMediaType: 'text/plain', description: 'UTF-8' });
-
-const texts = Object.fromEntries(Object.values(mediaTypes).map((mediaType) => [mediaType, text]));
+const { 'application/pdf': _, ...containers } = documents;
 
 const lastEventId = Type.Optional(
   Type.Integer({ description: 'Goes on after this segment; a browser sends it by itself' }),
@@ -23,7 +22,7 @@ export const readingOperations: Operations = {
     description:
       'The text is `sourceText + gap` of all segments, byte for byte; the translation is `targetText + gap`.',
     answers: { 200: { description: 'In their order, translated or not yet' } },
-    problems: ['translation_not_found'],
+    problems: ofOne,
     examples: {
       first: {
         summary: 'The first one',
@@ -41,15 +40,7 @@ export const readingOperations: Operations = {
     description: 'It stays, whatever the model says later.',
     body: { 'application/json': SegmentEdit },
     answers: { 200: { description: 'As it is now' } },
-    problems: [
-      'translation_not_found',
-      'cross_site_request',
-      'malformed_json',
-      'text_not_utf8',
-      'body_too_large',
-      'unsupported_media_type',
-      'quota_exceeded',
-    ],
+    problems: [...ofOne, ...withJson, 'quota_exceeded'],
     examples: {
       edited: {
         summary: 'The first sentence',
@@ -70,7 +61,7 @@ export const readingOperations: Operations = {
     tag: 'reading',
     summary: 'How else a sentence could be translated',
     answers: { 200: { description: 'The likeliest first; never the one that it has' } },
-    problems: ['translation_not_found', 'language_pair_unavailable'],
+    problems: [...ofOne, 'language_pair_unavailable'],
     examples: {
       two: {
         summary: 'Two for the first sentence',
@@ -99,7 +90,7 @@ export const readingOperations: Operations = {
         events: { segments: SegmentsEvent, progress: Translation, done: Translation, problem: Problem },
       },
     },
-    problems: ['translation_not_found', 'too_many_requests', 'translation_failed'],
+    problems: streaming,
     examples: {
       all: {
         summary: 'From the beginning',
@@ -120,10 +111,14 @@ export const readingOperations: Operations = {
   'GET /api/translations/:id/target': {
     id: 'readTargetText',
     tag: 'reading',
-    summary: 'The translated text, as it is made',
+    summary: 'The translated text, as it is made, or document, when it is done',
+    description:
+      'Of a document that was stopped, what is not translated stands there as it was. What was taken out of a PDF is plain text.',
     headers: Type.Object(shareHeader),
-    answers: { 200: { description: 'It ends when the translation does', content: texts } },
-    problems: ['translation_not_found', 'too_many_requests', 'translation_failed'],
+    answers: {
+      200: { description: 'A text ends when the translation does', content: { ...texts, ...containers } },
+    },
+    problems: [...streaming, 'document_not_finished', 'document_too_complex'],
     examples: {
       text: {
         summary: 'One of yours',

@@ -1,6 +1,7 @@
-import { DetectRequest } from '@unlimited/contract';
+import { DetectRequest, NotReady, toProblem } from '@unlimited/contract';
 import { Type } from 'typebox';
 import type { Operations } from './operation.ts';
+import { withJson } from './problem-groups.ts';
 
 /** About the service itself. */
 export const serviceOperations: Operations = {
@@ -24,7 +25,7 @@ export const serviceOperations: Operations = {
     summary: 'The language of a text',
     body: { 'application/json': DetectRequest },
     answers: { 200: { description: 'The likeliest first; none for a text without enough letters' } },
-    problems: ['cross_site_request', 'malformed_json', 'body_too_large', 'unsupported_media_type'],
+    problems: withJson,
     examples: {
       german: {
         summary: 'A German sentence',
@@ -66,12 +67,27 @@ export const serviceOperations: Operations = {
     summary: 'It can take work',
     answers: {
       200: {
-        description: 'It can; if not, the problem says why',
+        description: 'It can',
         content: { 'application/json': Type.Object({ status: Type.Literal('ready') }) },
+      },
+      503: {
+        description: 'It cannot, for these `reasons`',
+        content: { 'application/problem+json': NotReady },
       },
     },
     problems: [],
-    examples: { ready: { summary: 'It can', status: 200, answer: { status: 'ready' } } },
+    examples: {
+      ready: { summary: 'It can', status: 200, answer: { status: 'ready' } },
+      not_ready: {
+        summary: 'The database is not there',
+        status: 503,
+        mediaType: 'application/problem+json',
+        answer: {
+          ...toProblem('unavailable', 'database: It does not answer.'),
+          reasons: [{ part: 'database', detail: 'It does not answer.' }],
+        },
+      },
+    },
   },
   'GET /api/openapi.json': {
     id: 'getOpenApi',

@@ -1,6 +1,7 @@
 import { ShareRequest } from '@unlimited/contract';
 import { translation_not_found } from './example-values.ts';
 import type { Operations } from './operation.ts';
+import { changing, ofOne, withJson } from './problem-groups.ts';
 
 const expiresAt = '2026-12-02T09:00:00.000Z';
 const oneWeek = { mediaType: 'application/json', value: { expiresInHours: 168 } };
@@ -15,14 +16,7 @@ export const sharingOperations: Operations = {
       'The token is told this once; only its hash is stored. Whoever sends it in the header `x-share-token` may read state, segments, events and target text, and change nothing. Of very many links to one translation the newest hold.',
     body: { 'application/json': ShareRequest },
     answers: { 201: { description: 'The token of the link, and when it ends' } },
-    problems: [
-      'translation_not_found',
-      'cross_site_request',
-      'malformed_json',
-      'text_not_utf8',
-      'body_too_large',
-      'unsupported_media_type',
-    ],
+    problems: [...ofOne, ...withJson],
     examples: {
       week: {
         summary: 'For a week',
@@ -43,7 +37,7 @@ export const sharingOperations: Operations = {
     tag: 'sharing',
     summary: 'When the links to a translation end',
     answers: { 200: { description: 'Those that hold, the last one first' } },
-    problems: ['translation_not_found'],
+    problems: ofOne,
     examples: {
       none: { summary: 'There are none', status: 200, answer: { shares: [] } },
       translation_not_found,
@@ -54,7 +48,7 @@ export const sharingOperations: Operations = {
     tag: 'sharing',
     summary: 'End all links to a translation',
     answers: { 204: { description: 'They open nothing any more' } },
-    problems: ['cross_site_request', 'translation_not_found'],
+    problems: [...ofOne, ...changing],
     examples: { ended: { summary: 'Of one of yours', status: 204 }, translation_not_found },
   },
 };

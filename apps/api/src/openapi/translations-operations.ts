@@ -6,45 +6,36 @@ import {
   TranslationUploadQuery,
 } from '@unlimited/contract';
 import { Type } from 'typebox';
-import { mediaTypes } from '../services/text-formats.ts';
+import { documentExamples } from './document-examples.ts';
 import { done, queued, translation_not_found } from './example-values.ts';
 import type { Operations } from './operation.ts';
+import { changing, intake, ofOne, withJson } from './problem-groups.ts';
 import { shareHeader } from './share-header.ts';
+import { documents, text, texts } from './text-content.ts';
 
-const text = Type.String({ contentMediaType: 'text/plain', description: 'UTF-8' });
-
-const texts = Object.fromEntries(Object.values(mediaTypes).map((mediaType) => [mediaType, text]));
-
-/** The fields come before the text, and `glossary` is JSON. */
+/** The fields come before the text or document, and `glossary` is JSON. */
 const form = Type.Interface([TranslationForm], {
-  text: Type.String({ contentMediaType: 'text/plain' }),
+  text: Type.Optional(Type.String({ contentMediaType: 'text/plain', description: 'The text, in UTF-8' })),
+  document: Type.Optional(
+    Type.Unsafe<Uint8Array>({
+      type: 'string',
+      contentMediaType: 'application/octet-stream',
+      description: 'A document in place of the text; its media type or file name says what it is',
+    }),
+  ),
 });
-
-const intake = [
-  'cross_site_request',
-  'text_empty',
-  'text_not_utf8',
-  'malformed_json',
-  'upload_incomplete',
-  'body_too_large',
-  'unsupported_media_type',
-  'language_not_supported',
-  'language_pair_unavailable',
-  'too_many_requests',
-  'quota_exceeded',
-] as const;
 
 /** To make, list, stop and remove translations. */
 export const translationsOperations: Operations = {
   'POST /api/translations': {
     id: 'createTranslation',
     tag: 'translations',
-    summary: 'Take a text and translate it',
+    summary: 'Take a text or document and translate it',
     description:
-      'Answers as soon as all of the text is stored; it is translated whether anybody waits or not. A body that is the text itself may be of any length and is taken as it comes, with everything else in the query; a form may have a glossary beside it. With `Accept: text/plain` the answer is the translated text, as it is made. The cookie `owner` that comes with the first answer is what later requests are known by.',
+      'Answers as soon as all of the text is stored; it is translated whether anybody waits or not. A body that is the text itself may be of any length and is taken as it comes, with everything else in the query; a form may have a glossary beside it. With `Accept: text/plain` the answer is the translated text, as it is made. A document keeps its structure and looks, and is got back by `GET /api/translations/{id}/target` when all of it is translated; a PDF becomes plain text. The cookie `owner` that comes with the first answer is what later requests are known by.',
     query: Type.Partial(TranslationUploadQuery),
     headers: Type.Object({ accept: Type.Optional(Type.String()) }),
-    body: { 'application/json': TranslationRequest, ...texts, 'multipart/form-data': form },
+    body: { 'application/json': TranslationRequest, ...texts, ...documents, 'multipart/form-data': form },
     answers: {
       201: {
         description: 'It is stored and waits, or the translated text. `Location` is its address.',
@@ -110,6 +101,7 @@ export const translationsOperations: Operations = {
         },
         status: 422,
       },
+      ...documentExamples,
       text_empty: {
         summary: 'Nothing but spaces',
         body: {
@@ -158,7 +150,7 @@ export const translationsOperations: Operations = {
     tag: 'translations',
     summary: 'Remove all of your history',
     answers: { 204: { description: 'It is gone' } },
-    problems: ['cross_site_request'],
+    problems: changing,
     examples: { all: { summary: 'All of it', status: 204 } },
   },
   'GET /api/translations/:id': {
@@ -167,7 +159,7 @@ export const translationsOperations: Operations = {
     summary: 'State and progress',
     headers: Type.Object(shareHeader),
     answers: { 200: { description: 'As it is now' } },
-    problems: ['translation_not_found'],
+    problems: ofOne,
     examples: {
       state: { summary: 'One of yours', status: 200, answer: done },
       translation_not_found,
@@ -178,7 +170,7 @@ export const translationsOperations: Operations = {
     tag: 'translations',
     summary: 'Stop and remove',
     answers: { 204: { description: 'It is gone' } },
-    problems: ['cross_site_request', 'translation_not_found'],
+    problems: [...ofOne, ...changing],
     examples: { gone: { summary: 'One of yours', status: 204 }, translation_not_found },
   },
   'POST /api/translations/:id/cancel': {
@@ -186,7 +178,7 @@ export const translationsOperations: Operations = {
     tag: 'translations',
     summary: 'Stop, and keep what is there',
     answers: { 200: { description: 'As it is now; one that was done before stays so' } },
-    problems: ['cross_site_request', 'translation_not_found'],
+    problems: [...ofOne, ...changing],
     examples: {
       stopped: {
         summary: 'One of yours',
@@ -201,7 +193,7 @@ export const translationsOperations: Operations = {
     tag: 'translations',
     summary: 'Go on with one that was stopped',
     answers: { 200: { description: 'As it is now; one that was not stopped stays as it is' } },
-    problems: ['cross_site_request', 'translation_not_found'],
+    problems: [...ofOne, ...changing],
     examples: {
       going: { summary: 'One of yours', status: 200, answer: { ...queued, doneCount: 1 } },
       translation_not_found,
@@ -213,14 +205,7 @@ export const translationsOperations: Operations = {
     summary: 'Give it a title, by which the history finds it too',
     body: { 'application/json': TranslationChange },
     answers: { 200: { description: 'As it is now' } },
-    problems: [
-      'translation_not_found',
-      'cross_site_request',
-      'malformed_json',
-      'text_not_utf8',
-      'body_too_large',
-      'unsupported_media_type',
-    ],
+    problems: [...ofOne, ...withJson],
     examples: {
       titled: {
         summary: 'One of yours',

@@ -1,10 +1,10 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem-error.ts';
-import { mediaTypes } from '../services/text-formats.ts';
+import { documentMediaTypes, mediaTypes } from '../services/text-formats.ts';
 
 /**
- * JSON as UTF-8 that is checked instead of silently repaired; a text in any format as the unread stream of its bytes; forms,
+ * JSON as UTF-8 that is checked instead of silently repaired; a text in any format or a document as the unread stream of its bytes; forms,
  * read by who wants them.
  */
 export async function bodyParsers(
@@ -30,5 +30,7 @@ export async function bodyParsers(
     if (charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)) done(null, body);
     else done(new ProblemError('unsupported_media_type', 'Send the text as UTF-8.'));
   });
+  const documents = Object.values(documentMediaTypes);
+  app.addContentTypeParser(documents, (_request: FastifyRequest, body, done) => done(null, body));
   await app.register(multipart);
 }

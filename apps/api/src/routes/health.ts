@@ -1,3 +1,4 @@
+import type { NotReadyReason } from '@unlimited/contract';
 import { pingDatabase } from '@unlimited/db';
 import type { Engine } from '@unlimited/marian';
 import { ProblemError } from '../problem-error.ts';
@@ -9,7 +10,7 @@ export function healthRoutes(app: TypedApp, { db, engine, closing }: Services): 
   const quiet = { logLevel: 'warn' } as const;
   app.get('/livez', quiet, () => ({ status: 'alive' }));
   app.get('/readyz', quiet, async () => {
-    const reasons: Reason[] = [];
+    const reasons: NotReadyReason[] = [];
     if (closing.aborted) reasons.push({ part: 'process', detail: 'It is shutting down.' });
     if (!engine.ready) reasons.push({ part: 'engine', detail: describeEngine(engine) });
     const cause = await pingDatabase(db).then(
@@ -23,12 +24,6 @@ export function healthRoutes(app: TypedApp, { db, engine, closing }: Services): 
     const detail = reasons.map((reason) => `${reason.part}: ${reason.detail}`).join(' ');
     throw new ProblemError('unavailable', detail, { retryAfterSeconds: 2, cause, members: { reasons } });
   });
-}
-
-/** Why no work can be taken. */
-interface Reason {
-  readonly part: 'process' | 'engine' | 'database';
-  readonly detail: string;
 }
 
 function describeEngine(engine: Engine): string {

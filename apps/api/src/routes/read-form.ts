@@ -5,8 +5,10 @@ import { ProblemError } from '../problem-error.ts';
 export interface ReadForm {
   /** Values of the fields before the text, by name; what is JSON is parsed. */
   readonly fields: Record<string, unknown>;
-  /** The bytes of the part `text`; unread. */
+  /** The bytes of the part `text` or `document`; unread. */
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** What is said of a document. */
+  readonly file: { readonly name: string; readonly mediaType: string } | undefined;
 }
 
 /** For a thousand glossary entries of the greatest length, with every character escaped. */
@@ -14,7 +16,7 @@ const maxFieldBytes = 4 * 1024 * 1024;
 const jsonFields = new Set(['glossary']);
 
 /**
- * The fields of a form, up to the part `text`, whose bytes are then to be read: they may be any number.
+ * The fields of a form, up to the part `text` or `document`, whose bytes are then to be read: they may be any number.
  *
  * @throws ProblemError `text_empty` when there is no such part; `invalid_request`, `malformed_json`, `body_too_large`.
  *   And so does reading the bytes when something comes after them.
@@ -33,13 +35,18 @@ export async function readForm(request: FastifyRequest): Promise<ReadForm> {
   const fields: Record<string, unknown> = {};
   for (;;) {
     const { value: part, done } = await asProblems(() => parts.next());
-    if (done) throw new ProblemError('text_empty', 'The form has no part “text”.');
+    if (done) throw new ProblemError('text_empty', 'The form has no part “text” or “document”.');
     if (part.type === 'file') {
-      if (part.fieldname !== 'text') throw new ProblemError('invalid_request', 'form has an unknown part');
-      return { fields, bytes: untilEnd(part, parts) };
+      const bytes = untilEnd(part, parts);
+      if (part.fieldname === 'text') return { fields, bytes, file: undefined };
+      if (part.fieldname !== 'document')
+        throw new ProblemError('invalid_request', 'form has an unknown part');
+      return { fields, bytes, file: { name: part.filename ?? '', mediaType: part.mimetype } };
     }
     if (part.valueTruncated) throw new ProblemError('body_too_large', 'A field of the form is too long.');
-    if (part.fieldname === 'text') return { fields, bytes: untilEnd(part.value as string, parts) };
+    if (part.fieldname === 'text') {
+      return { fields, bytes: untilEnd(part.value as string, parts), file: undefined };
+    }
     if (Object.hasOwn(fields, part.fieldname))
       throw new ProblemError('invalid_request', 'form names a field twice');
     fields[part.fieldname] = jsonFields.has(part.fieldname) ? parsed(part.value) : part.value;
@@ -53,7 +60,7 @@ async function* untilEnd(
   if (typeof text === 'string') yield Buffer.from(text);
   else yield* text.file;
   const { done } = await asProblems(() => parts.next());
-  if (!done) throw new ProblemError('invalid_request', 'form has something after the part “text”');
+  if (!done) throw new ProblemError('invalid_request', 'form has something after its text');
 }
 
 function parsed(value: unknown): unknown {

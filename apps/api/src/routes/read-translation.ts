@@ -11,6 +11,7 @@ import { ownerOf } from '../plugins/owner.ts';
 import type { Services } from '../services/services.ts';
 import { TranslationParams } from './own-translation.ts';
 import { readableTranslation, whileReadable } from './readable-translation.ts';
+import { isDocumentRecord, sendTargetDocument } from './target-document.ts';
 import { sendTargetText } from './target-text.ts';
 import { toTranslation } from './to-translation.ts';
 import type { TypedApp } from './typed-app.ts';
@@ -41,9 +42,12 @@ export function readTranslationRoutes(app: TypedApp, services: Services): void {
     { schema: { params: TranslationParams } },
     async (request, reply) => {
       const readable = await readableTranslation(services, request);
-      return sendTargetText(services, readable.record, reply, {
-        owner: readable.reader,
-        caller: request.caller,
+      const { record, reader: owner } = readable;
+      const { caller } = request;
+      if (isDocumentRecord(record)) return sendTargetDocument(services, record, reply, { owner, caller });
+      return sendTargetText(services, record, reply, {
+        owner,
+        caller,
         forget: false,
         guard: (pieces) => whileReadable(services, request, readable, pieces),
       });

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Caller } from '../services/caller.ts';
 import { readTargetText } from '../services/read-translation.ts';
 import type { Services } from '../services/services.ts';
-import { fileExtensions, mediaTypes } from '../services/text-formats.ts';
+import { fileExtensions, isDocument, mediaTypes, textFormatOf } from '../services/text-formats.ts';
 import { streamReply } from './stream-reply.ts';
 
 export interface TargetTextOptions {
@@ -28,7 +28,7 @@ export function sendTargetText(
   reply: FastifyReply,
   { owner, caller, forget, asPlainText = false, guard = (pieces) => pieces }: TargetTextOptions,
 ): FastifyReply {
-  const shown = asPlainText ? 'plain' : format;
+  const shown = asPlainText ? 'plain' : textFormatOf(format);
   reply.type(`${mediaTypes[shown]}; charset=utf-8`).header('cache-control', 'no-store');
   if (shown !== 'plain') {
     reply
@@ -36,9 +36,23 @@ export function sendTargetText(
       .header('content-security-policy', "default-src 'none'; sandbox");
   }
   return streamReply(services, reply, { owner, caller }, async function* (signal) {
-    yield* guard(readTargetText(services, id, signal));
+    const pieces = readTargetText(services, id, signal);
+    yield* guard(asPlainText && isDocument(format) ? withoutTags(pieces) : pieces);
     if (!forget || signal.aborted) return;
     await deleteTranslation(services.db, { id, owner });
     services.maintenance.sweepSoon();
   });
+}
+
+const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+
+/** The text of a document as one reads it: a paragraph, an empty line, the next. A piece holds whole tags. */
+async function* withoutTags(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    yield piece
+      .replace(/<\/p>\n/g, '\n\n')
+      .replace(/<br\b[^<>]*>/g, '\n')
+      .replace(/<[^<>]*>/g, '')
+      .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => characters[name] ?? '');
+  }
 }

@@ -1,8 +1,8 @@
-import type { TextFormat } from '@unlimited/contract';
+import type { TranslationFormat } from '@unlimited/contract';
 import { baseLanguage, mainLanguage, mainLanguageSample } from '@unlimited/quality';
 import { ProblemError } from '../problem-error.ts';
 import type { Direction, Directions } from './directions.ts';
-import { readableText } from './text-formats.ts';
+import { readableText, textFormatOf } from './text-formats.ts';
 
 type Pieces = AsyncIterable<string> | Iterable<string>;
 
@@ -26,7 +26,7 @@ export interface Choice {
  */
 export async function chooseDirection(
   directions: Directions,
-  { sourceLang, targetLang, format }: { sourceLang: string; targetLang: string; format: TextFormat },
+  { sourceLang, targetLang, format }: { sourceLang: string; targetLang: string; format: TranslationFormat },
   pieces: Pieces,
 ): Promise<Choice> {
   if (sourceLang !== 'auto') {
@@ -36,7 +36,7 @@ export async function chooseDirection(
   const into = directions.into(targetLang);
   if (into.length === 0) throw new ProblemError('language_pair_unavailable', directions.available());
   const { beginning, all } = await readBeginning(pieces);
-  const direction = detect(into, targetLang, readableText(beginning, format));
+  const direction = detect(into, targetLang, readableText(beginning, textFormatOf(format)));
   const others = new Map(into.map((each) => [baseLanguage(each.sourceLang), each]));
   return { direction, sourceLang: direction.sourceLang, detected: true, others, pieces: all };
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { LineBreaks, TextFormat } from '@unlimited/contract';
+import type { LineBreaks, TranslationFormat } from '@unlimited/contract';
 import {
   abandonReceiving,
   appendBlocks,
@@ -10,6 +10,7 @@ import {
   type NewSegment,
   retryTransient,
   StoreError,
+  storeDocument,
   type TranslationRecord,
 } from '@unlimited/db';
 import { isTranslatable } from '@unlimited/segment';
@@ -17,7 +18,7 @@ import { ProblemError } from '../problem-error.ts';
 import type { Choice } from './choose-direction.ts';
 import { inPieces } from './in-pieces.ts';
 import { ParagraphRouter, type RoutedSegment } from './paragraph-router.ts';
-import { markupOf } from './text-formats.ts';
+import { markupOf, textFormatOf } from './text-formats.ts';
 import { createTextSegmenter } from './text-segmenter.ts';
 
 /** Blocks written by one call: enough to keep statements few, few enough to keep memory small. */
@@ -32,7 +33,9 @@ export interface IntakeRequest {
   readonly keep: boolean;
   /** Entries of a glossary, stored with the translation. */
   readonly glossary?: readonly object[] | undefined;
-  readonly format: TextFormat;
+  readonly format: TranslationFormat;
+  /** What the text was taken out of, to be stored with it. */
+  readonly document?: Uint8Array | undefined;
   readonly lineBreaks: LineBreaks;
   readonly maxSegmentTokens: number;
   /** Told the length of the text as it grows; throws when it is too much. */
@@ -98,7 +101,8 @@ async function receiveOne(
   request: IntakeRequest,
   grow: (by: number) => void,
 ): Promise<void> {
-  const { format, lineBreaks, targetLang } = request;
+  const { lineBreaks, targetLang } = request;
+  const format = textFormatOf(request.format);
   const { direction, others } = request.choice;
   const router = new ParagraphRouter({ main: direction, targetLang, others, markup: markupOf(format) });
   const lang = direction.sourceLang;
@@ -152,6 +156,8 @@ class BlockWriter {
     if (!this.#hasText) throw new ProblemError('text_empty');
     await this.#flush(this.#blocks.splice(0));
     const id = this.#id as string;
+    const { document } = this.#request;
+    if (document !== undefined) await retryTransient(() => storeDocument(this.#db, id, document));
     return retryTransient(() => finishReceiving(this.#db, id));
   }
 

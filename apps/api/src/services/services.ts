@@ -6,6 +6,7 @@ import type { ApiKeys } from './api-keys.ts';
 import type { ClientLimits } from './client-limits.ts';
 import type { Directions } from './directions.ts';
 import type { Dispatcher } from './dispatcher.ts';
+import type { DocumentDesk } from './document-desk.ts';
 import type { Glossaries } from './glossaries.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { WorkMetrics } from './metrics.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly admission: Admission;
   readonly apiKeys: ApiKeys;
   readonly clientLimits: ClientLimits;
+  readonly documents: DocumentDesk;
   readonly uploads: Slots;
   /** Segments whose alternatives are being sought. */
   readonly alternatives: Slots;

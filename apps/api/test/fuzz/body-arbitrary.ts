@@ -41,6 +41,9 @@ function encode(mediaType: string, value: unknown): fc.Arbitrary<EncodedBody> {
 
 const boundary = '----a';
 
+/** Parts of a form that are files. */
+const fileNames: Readonly<Record<string, string>> = { file: 'brief.txt', document: 'brief.docx' };
+
 function write(mediaType: string, value: unknown): string {
   if (mediaType === 'application/json') return JSON.stringify(value);
   const text = (each: unknown) => (typeof each === 'string' ? each : JSON.stringify(each)).toWellFormed();
@@ -48,7 +51,7 @@ function write(mediaType: string, value: unknown): string {
   const entries = Object.entries(value).map(([name, each]) => [name, text(each)] as const);
   if (mediaType !== 'multipart/form-data') return String(new URLSearchParams(Object.fromEntries(entries)));
   const parts = entries.map(([name, each]) => {
-    const file = name === 'file' ? '; filename="brief.txt"' : '';
+    const file = fileNames[name] === undefined ? '' : `; filename="${fileNames[name]}"`;
     const label = name.replace(/["\r\n]/g, '');
     return `--${boundary}\r\ncontent-disposition: form-data; name="${label}"${file}\r\n\r\n${each}\r\n`;
   });

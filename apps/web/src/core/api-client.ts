@@ -12,6 +12,7 @@ import type {
   TranslationList,
 } from '@unlimited/contract';
 import { ApiError, toApiError } from './api-error.ts';
+import { isDocumentBody } from './document-types.ts';
 import { readEvents, type StreamedEvent } from './event-stream.ts';
 import type { TranslationOptions } from './translation-options.ts';
 
@@ -96,11 +97,12 @@ function createCalls(baseUrl: string, fetch: typeof globalThis.fetch, shareToken
         return ask(address('translations'), { ...json('POST', request), signal });
       }
       const text = typeof body === 'string' ? new Blob([body]) : body;
-      const { glossary, ...query } = fieldsOf(order);
+      const isFile = isDocumentBody(body);
+      const { glossary, ...query } = fieldsOf(isFile ? { ...order, format: 'plain' } : order);
       if (glossary === undefined) {
         return ask(address('translations', query), {
           method: 'POST',
-          headers: { 'content-type': 'text/plain; charset=utf-8' },
+          headers: { 'content-type': isFile ? body.type : 'text/plain; charset=utf-8' },
           body: text,
           signal,
         });
@@ -109,7 +111,8 @@ function createCalls(baseUrl: string, fetch: typeof globalThis.fetch, shareToken
       const form = new FormData();
       for (const [name, value] of Object.entries(query)) form.set(name, String(value));
       form.set('glossary', JSON.stringify(glossary));
-      form.set('text', new Blob([text], { type: 'text/plain;charset=utf-8' }), 'text');
+      if (isFile) form.set('document', body, 'document');
+      else form.set('text', new Blob([text], { type: 'text/plain;charset=utf-8' }), 'text');
       return ask(address('translations'), { method: 'POST', body: form, signal });
     },
 

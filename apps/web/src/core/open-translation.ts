@@ -1,5 +1,6 @@
 import type { Translation } from '@unlimited/contract';
 import type { ApiClient } from './api-client.ts';
+import { isDocument } from './document-types.ts';
 import type { TranslationSession } from './translation-session.ts';
 import { longestLiveText } from './workspace-state.ts';
 
@@ -19,7 +20,10 @@ export async function openTranslation(
   if (translation === null || signal.aborted) return null;
   // One that is only to be read is not put where one writes.
   const isLong =
-    session.isShared || translation.status === 'receiving' || translation.sourceLength > longestLiveText;
+    session.isShared ||
+    isDocument(translation.format) ||
+    translation.status === 'receiving' ||
+    translation.sourceLength > longestLiveText;
   return { translation, text: isLong ? null : (await readSource(session.api, session.id, signal)).join('') };
 }
 

@@ -22,3 +22,11 @@ test('other texts are shown as they are', () => {
   expect(withShownGaps(segments, 'markdown')).toBe(segments);
   expect(withShownGaps(segments, 'plain')).toBe(segments);
 });
+
+test('a document is shown without the marks that stand for what is in it', () => {
+  const [shown] = withShownGaps(
+    [{ ...segment('</p>\n<p>'), sourceText: 'A &amp; <b id="1">B</b>', targetText: '&lt;C' }],
+    'docx',
+  );
+  expect(shown).toMatchObject({ sourceText: 'A & B', targetText: '<C', gap: '\n\n' });
+});

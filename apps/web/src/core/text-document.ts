@@ -1,11 +1,13 @@
+import { documentTypeOfName } from './document-types.ts';
+
 /** A text that is sent as it is instead of standing in the text box: a file, or a long text that was pasted. */
 export interface TextDocument {
   /** File name; `null` for pasted text. */
   readonly name: string | null;
-  /** UTF-8. */
+  /** UTF-8; or a document, whose text the service takes out of it, with its media type. */
   readonly body: Blob;
-  /** Length in UTF-16 code units. */
-  readonly length: number;
+  /** Length in UTF-16 code units; `null` where only the service can tell. */
+  readonly length: number | null;
   /** How it begins. */
   readonly preview: string;
 }
@@ -30,13 +32,18 @@ export function toDocument(text: string): TextDocument {
 }
 
 /**
- * Reads a text file of any length without holding it in memory. UTF-8 files are sent as they are; those with a
+ * A document is taken as it is. Reads a text file of any length without holding it in memory. UTF-8 files are sent as they are; those with a
  * UTF-16 mark or in the old Windows encoding are converted.
  *
  * @throws DocumentError
  */
 export async function readDocument(file: File): Promise<TextDocument> {
   if (file.size === 0) throw new DocumentError('file_empty');
+  const documentType = documentTypeOfName(file.name);
+  if (documentType !== null) {
+    const body = file.slice(0, file.size, documentType);
+    return { name: file.name, body, length: null, preview: '' };
+  }
   const encoding = await markedEncoding(file);
   try {
     const survey = await surveyText(file, encoding ?? 'utf-8');

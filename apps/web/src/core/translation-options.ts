@@ -1,4 +1,5 @@
-import type { GlossaryEntry, LineBreaks, TextFormat } from '@unlimited/contract';
+import type { GlossaryEntry, LineBreaks, TextFormat, TranslationFormat } from '@unlimited/contract';
+import { isDocument } from './document-types.ts';
 
 /** What kind of text it is: how its marks are told from its words. */
 export const textFormats = ['plain', 'markdown', 'html', 'srt', 'vtt'] as const satisfies TextFormat[];
@@ -36,7 +37,8 @@ const extensions: Readonly<Record<TextFormat, string>> = {
 };
 
 /** How the name of a file of a format ends. */
-export const extensionOf = (format: TextFormat): string => extensions[format];
+export const extensionOf = (format: TranslationFormat): string =>
+  isDocument(format) ? format : extensions[format];
 
 /** The source language that asks the service to find it. */
 export const anyLanguage = 'auto';

@@ -1,6 +1,7 @@
 import type { LanguagePair, TextFormat, Translation } from '@unlimited/contract';
 import type { ApiClient } from './api-client.ts';
 import { failureCodeOf } from './api-error.ts';
+import { isDocument } from './document-types.ts';
 import type { EditNews } from './edit-news.ts';
 import type { Glossaries } from './glossaries.ts';
 import { openTranslation, readSource } from './open-translation.ts';
@@ -83,7 +84,8 @@ export class Workspace implements Readable<WorkspaceState> {
     try {
       const document = await readDocument(file);
       this.#state.patch({ format: formatOfName(file.name) });
-      if (document.length <= longestBoxText) this.paste(await document.body.text());
+      if (document.length !== null && document.length <= longestBoxText)
+        this.paste(await document.body.text());
       else this.#state.patch({ text: '', document, stale: true, failure: null });
     } catch (error) {
       this.#state.patch({ failure: error instanceof DocumentError ? error.code : 'file_unreadable' });
@@ -235,7 +237,8 @@ export class Workspace implements Readable<WorkspaceState> {
         text: text ?? '',
         sourceLang: translation.detected ? anyLanguage : translation.sourceLang,
         targetLang: translation.targetLang,
-        format: translation.format,
+        // A document's text is HTML.
+        format: isDocument(translation.format) ? 'html' : translation.format,
       });
     } catch (error) {
       if (!signal.aborted) this.#state.patch({ stage: 'reader', failure: failureCodeOf(error) });

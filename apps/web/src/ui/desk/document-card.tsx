@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { isFromTheRight, textDirection } from '../../core/text-direction.ts';
 import type { TextDocument } from '../../core/text-document.ts';
 import { useSourceLang } from '../use-detected-language.ts';
@@ -9,14 +9,19 @@ import pane from './pane.module.css';
 /** A text too long for the box: what it is and how it begins. */
 export function DocumentCard({ document }: { readonly document: TextDocument }) {
   const t = useTranslations('desk');
+  const format = useFormatter();
   const sourceLang = useSourceLang();
+  const size = Math.ceil(document.body.size / 1000);
+  const kilobytes = format.number(size, { style: 'unit', unit: 'kilobyte' });
   return (
     <div className={`${pane.body} ${style.body}`}>
       <div className={style.card}>
         <FileText />
         <div>
           <p className={style.name}>{document.name ?? t('pasted')}</p>
-          <p className={style.size}>{t('characters', { count: document.length })}</p>
+          <p className={style.size}>
+            {document.length === null ? kilobytes : t('characters', { count: document.length })}
+          </p>
         </div>
       </div>
       <p className={style.hint}>{t('documentHint')}</p>

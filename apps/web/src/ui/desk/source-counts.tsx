@@ -12,7 +12,7 @@ export function SourceCounts() {
   const sourceLang = useSourceLang() || 'und';
   const deferred = useDeferredValue(text);
   const counts = useMemo(() => countText(deferred, sourceLang), [deferred, sourceLang]);
-  const characters = document?.length ?? counts.characters;
+  const characters = document === null ? counts.characters : (document.length ?? 0);
   if (characters === 0) return null;
   return (
     <p className={pane.counts}>

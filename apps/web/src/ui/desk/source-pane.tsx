@@ -1,6 +1,7 @@
 import { FileUp, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { documentEndings } from '../../core/document-types.ts';
 import { Button, IconButton } from '../base/button.tsx';
 import { commandKey } from '../key-names.ts';
 import { useReadable, useServices } from '../services.ts';
@@ -11,7 +12,10 @@ import { SourceBox } from './source-box.tsx';
 import { SourceCounts } from './source-counts.tsx';
 import style from './source-pane.module.css';
 
-const textFiles = 'text/*,.txt,.md,.markdown,.html,.htm,.srt,.vtt,.csv,.tex,.log,.po';
+const files = [
+  'text/*,.txt,.md,.markdown,.html,.htm,.srt,.vtt,.csv,.tex,.log,.po',
+  ...documentEndings.map((ending) => `.${ending}`),
+].join(',');
 
 export function SourcePane() {
   const t = useTranslations('desk');
@@ -41,7 +45,7 @@ export function SourcePane() {
           ref={fileInput}
           type="file"
           hidden
-          accept={textFiles}
+          accept={files}
           onChange={({ target }) => {
             const file = target.files?.[0];
             target.value = '';

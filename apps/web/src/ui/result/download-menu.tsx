@@ -2,9 +2,10 @@ import type { Translation } from '@unlimited/contract';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { downloadAddress, downloadBlob } from '../../core/clipboard.ts';
+import { documentTypeOfName, isDocument } from '../../core/document-types.ts';
 import { exportName, toBilingualHtml, toTmx } from '../../core/export-translation.ts';
 import { extensionOf } from '../../core/translation-options.ts';
-import type { TranslationSession } from '../../core/translation-session.ts';
+import { isOver, type TranslationSession } from '../../core/translation-session.ts';
 import { useAnnounce } from '../base/announcer.tsx';
 import { Popover } from '../base/popover.tsx';
 import { useReadable, useServices } from '../services.ts';
@@ -26,6 +27,10 @@ export function DownloadMenu({ session, translation }: DownloadMenuProps) {
   const sourceName = fileName ?? (translation.title === null ? null : `${translation.title}.txt`);
   const { id, targetLang } = translation;
   const format = translation.format;
+  // Of a document there is nothing before there is all of it.
+  const hasTarget = !isDocument(format) || isOver(translation);
+  // The text of a PDF is a plain one, and is called so.
+  const isText = fileName !== null && documentTypeOfName(fileName) === null;
 
   const save = (blob: Promise<Blob>, extension: string) =>
     void blob.then(
@@ -38,13 +43,10 @@ export function DownloadMenu({ session, translation }: DownloadMenuProps) {
     // A link's token goes with no address, and structured text comes with a name of the service's own.
     if (session.isShared || format !== 'plain') save(api.targetFile(id), extension);
     else
-      downloadAddress(
-        api.targetAddress(id),
-        exportName(sourceName, targetLang, fileName === null ? extension : null),
-      );
+      downloadAddress(api.targetAddress(id), exportName(sourceName, targetLang, isText ? null : extension));
   };
   const forms: readonly (readonly [name: string, hint: string, download: () => void])[] = [
-    [t(`formats.${format}`), t('result.downloadHint'), downloadTarget],
+    ...(hasTarget ? [[t(`formats.${format}`), t('result.downloadHint'), downloadTarget] as const] : []),
     [
       t('result.downloadHtml'),
       t('result.downloadHtmlHint'),
