@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, openAsBlob } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { Translation } from '@unlimited/contract';
+import type { GlossaryEntry, Translation } from '@unlimited/contract';
 import { readEvents, type StreamedEvent } from './event-stream.ts';
 import { ServerError, toServerError } from './server-error.ts';
 
@@ -18,6 +18,9 @@ export interface TextOptions {
   readonly format: string | undefined;
   readonly lineBreaks: string | undefined;
   readonly remembered: boolean;
+  /** Media type of a document. */
+  readonly documentType: string | undefined;
+  readonly glossary: readonly GlossaryEntry[] | undefined;
 }
 
 const answerWithinMs = 60_000;
@@ -40,13 +43,28 @@ export class ApiClient {
   /** Sends a file of any length. */
   async create(file: string, text: TextOptions, signal: AbortSignal): Promise<Translation> {
     const url = this.#url('translations');
-    const { sourceLang, targetLang, format, lineBreaks, remembered } = text;
-    const query = { sourceLang, targetLang, format, lineBreaks, keep: remembered ? undefined : 'false' };
-    for (const [name, value] of Object.entries(query))
-      if (value !== undefined) url.searchParams.set(name, value);
-    const body = Readable.toWeb(createReadStream(file)) as ReadableStream;
-    const headers = { 'content-type': 'text/plain; charset=utf-8', accept: 'application/json' };
-    const response = await this.#send(url, { method: 'POST', headers, body, duplex: 'half' }, signal);
+    const { sourceLang, targetLang, format, lineBreaks, remembered, documentType, glossary } = text;
+    const wishes = { sourceLang, targetLang, format, lineBreaks, keep: remembered ? undefined : 'false' };
+    const said = Object.entries(wishes).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
+    const type = documentType ?? 'text/plain; charset=utf-8';
+    const accept = { accept: 'application/json' };
+    let response: Response;
+    if (glossary === undefined) {
+      for (const [name, value] of said) url.searchParams.set(name, value);
+      const body = Readable.toWeb(createReadStream(file)) as ReadableStream;
+      const headers = { ...accept, 'content-type': type };
+      response = await this.#send(url, { method: 'POST', headers, body, duplex: 'half' }, signal);
+    } else {
+      // The fields come first: what follows is read as it arrives.
+      const body = new FormData();
+      for (const [name, value] of said) body.set(name, value);
+      body.set('glossary', JSON.stringify(glossary));
+      const part = documentType === undefined ? 'text' : 'document';
+      body.set(part, await openAsBlob(file, { type }), part);
+      response = await this.#send(url, { method: 'POST', headers: accept, body }, signal);
+    }
     return (await response.json()) as Translation;
   }
 
@@ -56,6 +74,17 @@ export class ApiClient {
     if (lastIndex >= 0) headers['last-event-id'] = String(lastIndex);
     const response = await this.#send(this.#url(`translations/${id}/events`), { headers }, signal);
     if (response.body !== null) yield* readEvents(response.body);
+  }
+
+  /** The translated document, all of it. */
+  async targetDocument(id: string, signal: AbortSignal): Promise<Uint8Array> {
+    const response = await this.#send(this.#url(`translations/${id}/target`), {}, signal);
+    return new Uint8Array(
+      await response.arrayBuffer().catch((cause: unknown) => {
+        signal.throwIfAborted();
+        throw new ServerError('unreachable', 'The connection was lost', { cause });
+      }),
+    );
   }
 
   async remove(id: string, signal: AbortSignal): Promise<void> {

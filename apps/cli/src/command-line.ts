@@ -10,6 +10,8 @@ export interface CommandLine {
   readonly targetLang: string;
   readonly format: string | undefined;
   readonly lineBreaks: string | undefined;
+  /** A file of words. */
+  readonly glossary: string | undefined;
   readonly inputs: readonly string[];
   readonly output: string | undefined;
   readonly overwrite: boolean;
@@ -27,6 +29,7 @@ const options = {
   overwrite: { type: 'boolean', default: false },
   format: { type: 'string' },
   'line-breaks': { type: 'string' },
+  glossary: { type: 'string' },
   jobs: { type: 'string', default: '4' },
   server: { type: 'string', short: 's' },
   key: { type: 'string' },
@@ -57,6 +60,7 @@ export function parseCommandLine(
     targetLang: values.to,
     format: values.format,
     lineBreaks: values['line-breaks'],
+    glossary: values.glossary,
     inputs: positionals,
     output: values.output,
     overwrite: values.overwrite,

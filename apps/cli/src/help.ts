@@ -5,6 +5,7 @@ export const help = `Translates texts of any length by a server of Unlimited Tra
   cat book.txt | unlimited-translation --from de --to en > book.en.txt
   unlimited-translation --from de --to en book.txt            writes book.en.txt
   unlimited-translation --from de --to en -o english/ *.txt   writes english/…
+  unlimited-translation --to en brief.docx               writes brief.en.docx
 
 Languages
   -f, --from LANG     language of the text, such as de; "auto", which is the
@@ -17,8 +18,12 @@ Texts
   -o, --output PATH   a folder (it exists, or PATH ends with /), a file for one
                       text, or "-" for standard output
       --overwrite     replace files that are there already
-      --format NAME   plain, markdown, html, srt or vtt; without it the file's
-                      ending tells, and standard input is plain
+      --format NAME   plain, markdown, html, srt or vtt, or docx, pptx, xlsx,
+                      odt, odp, epub or pdf, of which only the text comes back;
+                      without it the file's ending tells, and standard input is
+                      plain
+      --glossary FILE words to be translated in one way: on each line a word, a
+                      tab and its translation, or a word that stays as it is
       --line-breaks keep|unwrap
                       whether the line breaks of a plain text end sentences
       --jobs N        texts translated at the same time (4)

@@ -1,6 +1,7 @@
 import { existsSync, globSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { CommandLine } from './command-line.ts';
+import { documentMediaType } from './document-types.ts';
 import { CommandError, exitCodes } from './exit-code.ts';
 
 /** A text to translate and where its translation goes; `-`: standard input or output. */
@@ -8,6 +9,8 @@ export interface PlannedText {
   readonly input: string;
   readonly output: string;
   readonly format: string | undefined;
+  /** Of a document. */
+  readonly documentType: string | undefined;
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -34,10 +37,19 @@ export function planTexts(command: CommandLine): PlannedText[] {
     .map((input) => ({
       input,
       output: nameOf(input),
-      format: command.format ?? formats[extname(input).toLowerCase()],
+      ...kindOf(command, input),
     }));
   checkOutputs(texts, command.overwrite);
   return texts;
+}
+
+/** What is said by `--format`, or by the end of the name. */
+function kindOf({ format }: CommandLine, input: string): Pick<PlannedText, 'format' | 'documentType'> {
+  const ending = extname(input).toLowerCase();
+  const documentType = documentMediaType(format ?? ending.slice(1));
+  return documentType === undefined
+    ? { format: format ?? formats[ending], documentType }
+    : { format: undefined, documentType };
 }
 
 /** Files that are named, and those that patterns name, each once, in the order of their names. */
@@ -57,7 +69,8 @@ function outputOf({ output, targetLang }: CommandLine, inputs: readonly string[]
   if (output === '-') return () => '-';
   const isFolder = /[/\\]$/.test(output) || (existsSync(output) && statSync(output).isDirectory());
   if (isFolder)
-    return (input) => join(output, input === '-' ? `translation.${targetLang}.txt` : basename(input));
+    return (input) =>
+      join(output, input === '-' ? `translation.${targetLang}.txt` : `${stemOf(input)}${endingOf(input)}`);
   if (inputs.length > 1) {
     throw new CommandError(exitCodes.usage, `Several texts need a folder to go to: --output ${output}/`);
   }
@@ -65,8 +78,17 @@ function outputOf({ output, targetLang }: CommandLine, inputs: readonly string[]
 }
 
 function besides(input: string, targetLang: string): string {
+  return join(dirname(input), `${stemOf(input)}.${targetLang}${endingOf(input)}`);
+}
+
+function stemOf(input: string): string {
+  return basename(input, extname(input));
+}
+
+/** What comes out of a PDF is a text. */
+function endingOf(input: string): string {
   const ending = extname(input);
-  return join(dirname(input), `${basename(input, ending)}.${targetLang}${ending}`);
+  return ending.toLowerCase() === '.pdf' ? '.txt' : ending;
 }
 
 function checkOutputs(texts: readonly PlannedText[], overwrite: boolean): void {

@@ -1,10 +1,11 @@
-import type { Translation } from '@unlimited/contract';
+import type { GlossaryEntry, Translation } from '@unlimited/contract';
 import { ApiClient, type TextOptions } from './api-client.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Display } from './display.ts';
 import { CommandError, exitCodes } from './exit-code.ts';
 import { Patience } from './patience.ts';
 import { type PlannedText, planTexts } from './plan-texts.ts';
+import { readGlossary } from './read-glossary.ts';
 import type { RunState } from './run-state.ts';
 import { ServerError } from './server-error.ts';
 import { openSink } from './text-sink.ts';
@@ -19,10 +20,17 @@ export interface RunContext {
   readonly signal: AbortSignal;
 }
 
+interface TextContext extends RunContext {
+  /** The words of `--glossary`. */
+  readonly glossary: readonly GlossaryEntry[] | undefined;
+}
+
 /** Translates all texts of a command line, some at a time; returns the exit code. */
-export async function run(context: RunContext): Promise<number> {
-  const { command, display, signal } = context;
+export async function run(runContext: RunContext): Promise<number> {
+  const { command, display, signal } = runContext;
   const texts = planTexts(command);
+  const glossary = command.glossary === undefined ? undefined : readGlossary(command.glossary);
+  const context = { ...runContext, glossary };
   const owner = new Owner(context);
   // What goes to one output goes there in order.
   const jobs = texts.some(({ output }) => output === '-') ? 1 : command.jobs;
@@ -44,7 +52,7 @@ export async function run(context: RunContext): Promise<number> {
   return worst;
 }
 
-async function translateOne(context: RunContext, owner: Owner, planned: PlannedText): Promise<void> {
+async function translateOne(context: TextContext, owner: Owner, planned: PlannedText): Promise<void> {
   const { state, signal } = context;
   const source = await openSource(planned.input, state, signal);
   try {
@@ -55,13 +63,16 @@ async function translateOne(context: RunContext, owner: Owner, planned: PlannedT
 }
 
 async function translateSource(
-  { command, state, display, version, signal }: RunContext,
+  context: TextContext,
   owner: Owner,
-  { input, output, format }: PlannedText,
+  { input, output, format, documentType }: PlannedText,
   { file, hash }: TextSource,
 ): Promise<void> {
+  const { command, state, display, version, signal } = context;
   const { sourceLang, targetLang, lineBreaks, remembered, key, patienceMs } = command;
-  const text: TextOptions = { sourceLang, targetLang, lineBreaks, remembered, format };
+  const text: TextOptions = {
+    ...{ sourceLang, targetLang, lineBreaks, remembered, format, documentType, glossary: context.glossary },
+  };
   const server = command.server.href;
   const name = state.nameOf(hash, { ...text, server, key: key !== undefined });
   const known = state.find(name);

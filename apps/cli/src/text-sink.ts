@@ -7,7 +7,7 @@ import { CommandError, exitCodes } from './exit-code.ts';
 
 /** Where a translation goes, at the pace of whoever reads it. */
 export interface TextSink {
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** All is there. */
   finish(): Promise<void>;
   /** It will not be whole: a file disappears. */
@@ -51,7 +51,7 @@ export function openSink(output: string): TextSink {
   };
 }
 
-function writer(stream: Writable): (text: string) => Promise<void> {
+function writer(stream: Writable): (text: string | Uint8Array) => Promise<void> {
   return async (text) => {
     if (!stream.write(text)) await once(stream, 'drain');
   };

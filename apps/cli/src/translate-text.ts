@@ -1,5 +1,6 @@
 import type { Segment, Translation } from '@unlimited/contract';
 import type { ApiClient, TextOptions } from './api-client.ts';
+import { comesBackWhole } from './document-types.ts';
 import { CommandError, exitCodes } from './exit-code.ts';
 import type { Patience } from './patience.ts';
 import { ServerError } from './server-error.ts';
@@ -27,7 +28,7 @@ export interface TranslateTextOptions {
  * Returns the last state of the translation.
  */
 export async function translateText(options: TranslateTextOptions): Promise<Translation> {
-  const { client, text, file, patience, signal, onStored } = options;
+  const { client, text, file, sink, patience, signal, onStored } = options;
   const reader = new SegmentReader(options);
   let id = options.knownId;
   for (;;) {
@@ -37,7 +38,13 @@ export async function translateText(options: TranslateTextOptions): Promise<Tran
       id = translation.id;
     }
     const ended = await reader.follow(id);
-    if (ended?.status === 'done') return ended;
+    if (ended?.status === 'done') {
+      const done = id;
+      if (comesBackWhole(text.documentType)) {
+        await sink.write(await patience.until(() => client.targetDocument(done, signal)));
+      }
+      return ended;
+    }
     // Removed or given up on the server meanwhile: again from the first, and written on from where we are.
     if (options.knownId !== id)
       throw new CommandError(exitCodes.failed, 'The translation was stopped on the server.');
@@ -48,10 +55,12 @@ export async function translateText(options: TranslateTextOptions): Promise<Tran
 /** Writes the segments of a translation, going on where it was after each lost connection. */
 class SegmentReader {
   readonly #options: TranslateTextOptions;
+  readonly #isWhole: boolean;
   #lastIndex = -1;
 
   constructor(options: TranslateTextOptions) {
     this.#options = options;
+    this.#isWhole = comesBackWhole(options.text.documentType);
   }
 
   /** Reads to the end; `undefined` when the server has no such translation, or will not end it. */
@@ -100,7 +109,8 @@ class SegmentReader {
   async #write(segments: readonly Segment[]): Promise<void> {
     for (const { index, targetText, gap } of segments) {
       if (index <= this.#lastIndex) continue;
-      await this.#options.sink.write(`${targetText ?? ''}${gap}`);
+      // A document is written when all of it is there.
+      if (!this.#isWhole) await this.#options.sink.write(`${targetText ?? ''}${gap}`);
       this.#lastIndex = index;
     }
   }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TranslationList } from '@unlimited/contract';
+import { docx, partsOf, pdf } from '@unlimited/document/samples';
 import {
   createTestDatabase,
   freePort,
@@ -165,5 +166,28 @@ describe('exit codes', () => {
     expect(help).toMatchObject({ code: 0, stderr: '' });
     expect(help.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect((await start(['--version'], { env }).ended).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('documents and glossaries', () => {
+  test('a document comes back beside it as one, a PDF as a text', async () => {
+    writeFileSync(join(folder, 'brief.docx'), await docx());
+    writeFileSync(join(folder, 'blatt.pdf'), pdf());
+    writeFileSync(join(folder, 'words.tsv'), 'Tisch\tdesk\n');
+    const { code, stderr } = await translate(['--glossary', 'words.tsv', 'brief.docx', 'blatt.pdf']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const parts = await partsOf(readFileSync(join(folder, 'brief.en.docx')));
+    expect(parts.get('word/document.xml')).toMatch(/Good morning.*desk/s);
+    expect(readFileSync(join(folder, 'blatt.en.txt'), 'utf8')).toMatch(/^Good morning.*desk.*Good night/s);
+  });
+
+  test('a document that is none is refused, and nothing is left', async () => {
+    writeFileSync(join(folder, 'falsch.odt'), 'Guten Morgen!');
+    const { code, stderr } = await translate(['falsch.odt']);
+    expect({ code, stderr }).toEqual({
+      code: 4,
+      stderr: 'unlimited-translation: The document is of another type than was said. It is no odt.\n',
+    });
+    expect(readdirSync(folder).filter((name) => name.startsWith('falsch'))).toEqual(['falsch.odt']);
   });
 });
