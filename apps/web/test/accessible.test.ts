@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copied, translateLong, untilDone } from './support/actions.ts';
 import { accessibilityProblems } from './support/axe.ts';
+import { difference, mostPixels, photograph } from './support/pictures.ts';
 import { createStage, type Stage } from './support/stage.ts';
-import { screens, stateNames, states } from './support/states.ts';
+import { comparedStates, screens, stateNames, states } from './support/states.ts';
 import { longText } from './support/texts.ts';
 
 let stage: Stage;
@@ -13,18 +15,59 @@ afterAll(async () => {
   await stage.close();
 });
 
+/** Where it looks otherwise and is meant to, `pnpm screenshots` with the name of the state takes its pictures anew. */
+async function differs(page: Page, name: string): Promise<boolean> {
+  return (await difference(await photograph(page), name)).pixels > mostPixels;
+}
+
 describe.each(['desktop', 'phone'] as const)('%s', (screen) => {
-  test.each(stateNames)('axe finds nothing, light or dark: %s', async (name) => {
+  test.each(stateNames)('axe finds nothing, light or dark, and it looks as it did: %s', async (name) => {
+    const isCompared = comparedStates.includes(name);
     const page = await stage.visit({ ...screens[screen], reducedMotion: 'reduce' });
     await states[name](page, stage);
     await page.emulateMedia({ colorScheme: 'light' });
     expect(await accessibilityProblems(page), 'light').toEqual([]);
+    if (isCompared) expect(await differs(page, `${name}-${screen}-light`), 'light').toBe(false);
     await page.emulateMedia({ colorScheme: 'dark' });
+    if (isCompared) expect(await differs(page, `${name}-${screen}-dark`), 'dark').toBe(false);
     expect(await accessibilityProblems(page, 'colours'), 'dark').toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await page.context().close();
   });
+});
+
+test('what moves by three pixels, or has another colour, is seen in a picture', async () => {
+  const page = await stage.visit({ ...screens.desktop, reducedMotion: 'reduce' });
+  await states.empty(page);
+  expect(await differs(page, 'empty-desktop-light')).toBe(false);
+  const button = page.getByRole('button', { name: 'Try an example' });
+  const set = (property: string, value: string) =>
+    button.evaluate((element, [property, value]) => element.style.setProperty(property, value), [
+      property,
+      value,
+    ] as const);
+  await set('translate', '3px');
+  expect(await differs(page, 'empty-desktop-light')).toBe(true);
+  await set('translate', 'none');
+  expect(await differs(page, 'empty-desktop-light')).toBe(false);
+  await set('color', 'rgb(200 0 0)');
+  expect(await differs(page, 'empty-desktop-light')).toBe(true);
+});
+
+test('nothing is out of reach where a page is enlarged four times', async () => {
+  const page = await stage.visit({ viewport: { width: 320, height: 568 }, reducedMotion: 'reduce' });
+  await states.flagged(page);
+  const outside = await page.getByRole('button').evaluateAll((buttons) =>
+    buttons
+      .filter((button) => button.getClientRects().length > 0)
+      .filter((button) => {
+        const { left, right } = button.getBoundingClientRect();
+        return left < 0 || right > 320;
+      })
+      .map((button) => button.ariaLabel ?? button.textContent),
+  );
+  expect(outside).toEqual([]);
 });
 
 test('everything is done with the keyboard alone', async () => {

@@ -32,6 +32,16 @@ test('the page works behind a path prefix, offline too', async () => {
   await page.getByText(/You are offline/).waitFor();
 });
 
+test('the page can be installed', async () => {
+  const page = await stage.visit();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const session = await page.context().newCDPSession(page);
+  expect((await session.send('Page.getAppManifest')).errors).toEqual([]);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  // Every visitor of a test is in a private window.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+});
+
 test('a translation is downloaded in every form', async () => {
   const page = await stage.visit();
   await translateLong(page, prose.repeat(8));

@@ -127,6 +127,23 @@ test('a translation is cancelled: the engine is free, nothing of it stays, and t
   expect(await entries.count()).toBe(0);
 });
 
+test('who wants to be told that a translation is done is told, without a word of it', async () => {
+  const page = await stage.visit();
+  await page.context().grantPermissions(['notifications'], { origin: new URL(stage.url).origin });
+  await page.reload();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  // As in a tab that is not looked at.
+  await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));
+  await translateLong(page, newText(200, newSeed()));
+  await page.getByRole('button', { name: 'You will be told when it is done' }).waitFor();
+  const told = () =>
+    page.evaluate(async () => {
+      const notifications = await (await navigator.serviceWorker.ready).getNotifications();
+      return notifications.map(({ title, body }) => title + body);
+    });
+  await expect.poll(told).toEqual(['Your translation is complete']);
+});
+
 test('a file of any name and encoding is translated, and what is no text is refused with a way out', async () => {
   const page = await stage.visit();
   const choose = page.locator('input[type=file]');

@@ -1,11 +1,14 @@
 import type { Page } from 'playwright-core';
 import { paste, translateLong, untilDone } from './actions.ts';
 import type { Stage } from './stage.ts';
-import { english, longText, newSeed, newText, page as prose } from './texts.ts';
+import { english, longText, newText, page as prose } from './texts.ts';
 
 type State = (page: Page, stage: Stage) => Promise<void>;
 
 const settle = (page: Page) => page.waitForTimeout(600);
+
+/** The same for each screen whenever a state is visited, and another than for other states. */
+const seedOf = (page: Page, state: number) => state * 10_000 + (page.viewportSize()?.width ?? 0);
 
 /** Every state of the page, and how one gets there from the empty desk of a new visitor. */
 export const states = {
@@ -34,11 +37,11 @@ export const states = {
     await page.getByText('Pasted text').waitFor();
   },
   running: async (page) => {
-    await translateLong(page, newText(4000, newSeed()));
+    await translateLong(page, newText(4000, seedOf(page, 1)));
     await page.getByText(/minutes? left|minute left/).waitFor({ timeout: 60_000 });
   },
   paused: async (page) => {
-    await translateLong(page, newText(4000, newSeed()));
+    await translateLong(page, newText(4000, seedOf(page, 2)));
     await page.getByText(/[1-9]\d* of [\d,]+ sentences/).waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByText(/^Paused/).waitFor();
@@ -49,7 +52,7 @@ export const states = {
     await page.getByRole('dialog').waitFor();
   },
   reader: async (page) => {
-    await translateLong(page, longText(9000));
+    await translateLong(page, longText(5000));
     await untilDone(page);
     const sentence = page
       .getByRole('region', { name: /^Original and/ })
@@ -84,7 +87,7 @@ export const states = {
     await page.getByRole('dialog').getByRole('listitem').first().waitFor();
   },
   find: async (page) => {
-    await translateLong(page, longText(9000));
+    await translateLong(page, longText(5000));
     await untilDone(page);
     await page.getByRole('button', { name: 'Find' }).click();
     await page.keyboard.type('Licht');
@@ -179,8 +182,19 @@ export const states = {
 
 export const stateNames = Object.keys(states) as (keyof typeof states)[];
 
+/** States that show no word of the model: their pictures are compared whenever they are visited. */
+export const comparedStates: readonly string[] = [
+  'empty',
+  'document',
+  'settings',
+  'shortcuts',
+  'glossary',
+  'history',
+  'offline',
+] satisfies (keyof typeof states)[];
+
 /** A screen, and whether fingers touch it. */
 export const screens = {
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   desktop: { viewport: { width: 1440, height: 900 } },
 } as const;
