@@ -32,8 +32,8 @@ export function toDocument(text: string): TextDocument {
 }
 
 /**
- * A document is taken as it is. Reads a text file of any length without holding it in memory. UTF-8 files are sent as they are; those with a
- * UTF-16 mark or in the old Windows encoding are converted.
+ * Reads a text file of any length without holding it in memory. UTF-8 files are sent as they are; those with a UTF-16
+ * mark or in the old Windows encoding are converted. A document is taken as it is.
  *
  * @throws DocumentError
  */

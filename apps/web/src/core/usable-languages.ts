@@ -1,11 +1,36 @@
 import type { LanguagePair } from '@unlimited/contract';
+import type { ApiClient } from './api-client.ts';
+import { failureCodeOf } from './api-error.ts';
+import { persist } from './persist.ts';
+import type { Store } from './store.ts';
 import { anyLanguage } from './translation-options.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+
+/** Asks the service what it can translate, and chooses accordingly as long as no translation is in sight. */
+export async function loadLanguages(
+  api: Pick<ApiClient, 'languages'>,
+  state: Store<WorkspaceState>,
+  isNew: () => boolean,
+): Promise<void> {
+  const { signal } = new AbortController();
+  try {
+    const { languagePairs, autoDetect } = await persist(() => api.languages(signal), {
+      signal,
+      onWait: (waiting) => state.patch({ waiting }),
+    });
+    state.patch({ languagePairs, autoDetect });
+    if (state.get().session === null)
+      state.patch(usableLanguages(state.get(), languagePairs, autoDetect, isNew()));
+  } catch (error) {
+    state.patch({ failure: failureCodeOf(error) });
+  }
+}
 
 /**
  * Languages that can be had, as near as can be to those wanted: others where the service does not translate them, and
  * detection for a new visitor with a choice.
  */
-export function usableLanguages(
+function usableLanguages(
   { sourceLang, targetLang }: LanguagePair,
   pairs: readonly LanguagePair[],
   autoDetect: boolean,

@@ -6,14 +6,13 @@ import type { EditNews } from './edit-news.ts';
 import type { Glossaries } from './glossaries.ts';
 import { openTranslation, readSource } from './open-translation.ts';
 import { createOrderQueue } from './order-queue.ts';
-import { persist } from './persist.ts';
 import type { Preferences } from './preferences.ts';
 import { emptyRoute, type Router } from './route.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 import { DocumentError, readDocument, toDocument } from './text-document.ts';
 import { anyLanguage, formatOfName } from './translation-options.ts';
 import { followTranslation, type TranslationSession } from './translation-session.ts';
-import { usableLanguages } from './usable-languages.ts';
+import { loadLanguages } from './usable-languages.ts';
 import { emptyWorkspace, longestBoxText, longestLiveText, type WorkspaceState } from './workspace-state.ts';
 
 const typingPauseMs = 350;
@@ -56,7 +55,7 @@ export class Workspace implements Readable<WorkspaceState> {
     glossaries.subscribe(this.#reorder);
     router.subscribe(() => this.#followRoute());
     this.#followRoute();
-    void this.#loadLanguages();
+    void loadLanguages(api, this.#state, () => preferences.get().sourceLang === null);
   }
 
   readonly get = (): WorkspaceState => this.#state.get();
@@ -126,14 +125,17 @@ export class Workspace implements Readable<WorkspaceState> {
   };
 
   /**
-   * Gives up the translation in sight for good: its source is back on the desk, and nothing else of it stays. Tells
-   * whether it did; a translation that was done meanwhile stays, and one whose source cannot be had stays paused.
+   * Gives up the translation in sight for good: its source is back on the desk, if it is no file, and nothing else of
+   * it stays. Tells whether it did; a translation that was done meanwhile stays, and one whose source cannot be had
+   * stays paused.
    */
   readonly cancel = async (): Promise<boolean> => {
     const { session } = this.get();
     try {
-      if (session === null || (await session.pause()).status === 'done') return false;
-      if (!(await this.#takeBackSource())) return false;
+      if (session === null) return false;
+      const { status, format } = await session.pause();
+      if (status === 'done') return false;
+      if (!isDocument(format) && !(await this.#takeBackSource())) return false;
       await this.#api.remove(session.id);
     } catch (error) {
       this.fail(error);
@@ -278,21 +280,5 @@ export class Workspace implements Readable<WorkspaceState> {
   #stopOpening(): void {
     this.#opening.abort();
     this.#opening = new AbortController();
-  }
-
-  async #loadLanguages(): Promise<void> {
-    const { signal } = new AbortController();
-    try {
-      const { languagePairs, autoDetect } = await persist(() => this.#api.languages(signal), {
-        signal,
-        onWait: (waiting) => this.#state.patch({ waiting }),
-      });
-      this.#state.patch({ languagePairs, autoDetect });
-      if (this.get().session !== null) return;
-      const isNew = this.#preferences.get().sourceLang === null;
-      this.#state.patch(usableLanguages(this.get(), languagePairs, autoDetect, isNew));
-    } catch (error) {
-      this.#state.patch({ failure: failureCodeOf(error) });
-    }
   }
 }

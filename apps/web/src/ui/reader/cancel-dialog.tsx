@@ -1,6 +1,7 @@
 import type { Translation } from '@unlimited/contract';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { isDocument } from '../../core/document-types.ts';
 import { useAnnounce } from '../base/announcer.tsx';
 import { Button } from '../base/button.tsx';
 import { Dialog } from '../base/dialog.tsx';
@@ -25,7 +26,9 @@ export function CancelDialog({ translation, onClose }: CancelDialogProps) {
   };
   return (
     <Dialog title={t('cancelTitle')} shape="alert" onClose={onClose}>
-      <p className={question.text}>{t('cancelText', { done: translation.doneCount })}</p>
+      <p className={question.text}>
+        {t(isDocument(translation.format) ? 'cancelFileText' : 'cancelText', { done: translation.doneCount })}
+      </p>
       <div className={question.buttons}>
         <Button data-first onClick={onClose}>
           {t('cancelNot')}

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { FailureCode } from '../../core/api-error.ts';
 import { failureCodeOf } from '../../core/api-error.ts';
 import { flaggedSegments } from '../../core/find-in-translation.ts';
+import { withShownGaps } from '../../core/shown-gap.ts';
 import { textDirection } from '../../core/text-direction.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { Dialog } from '../base/dialog.tsx';
@@ -23,7 +24,7 @@ export function FlaggedDialog({ session: { api }, translation, onShow, onClose }
   const t = useTranslations('reader');
   const [segments, setSegments] = useState<readonly Segment[] | null>(null);
   const [failure, setFailure] = useState<FailureCode | null>(null);
-  const { id, sourceLang, targetLang } = translation;
+  const { id, sourceLang, targetLang, format } = translation;
   useEffect(() => {
     const abort = new AbortController();
     flaggedSegments(api.allSegments(id, abort.signal)).then(setSegments, (error: unknown) => {
@@ -38,7 +39,7 @@ export function FlaggedDialog({ session: { api }, translation, onShow, onClose }
         {failure === null ? null : <FailureNotice code={failure} />}
         {segments === null && failure === null ? <TextPlaceholder lines={10} /> : null}
         <ul>
-          {segments?.map(({ index, sourceText, targetText, flags }) => (
+          {withShownGaps(segments ?? [], format).map(({ index, sourceText, targetText, flags }) => (
             <li key={index}>
               <button
                 type="button"
