@@ -6,6 +6,7 @@ import { bodyParsers } from './plugins/body-parsers.ts';
 import { callers } from './plugins/callers.ts';
 import { answerClientError } from './plugins/client-errors.ts';
 import { crossSiteCheck } from './plugins/cross-site.ts';
+import { largeBodies } from './plugins/large-bodies.ts';
 import { methodNotAllowed } from './plugins/method-not-allowed.ts';
 import { owners } from './plugins/owner.ts';
 import { answerFrameworkError, problemDetails } from './plugins/problem-details.ts';
@@ -46,6 +47,9 @@ export type AppConfig = Pick<
   | 'HISTORY_DAYS'
 >;
 
+/** So many JSON bodies of the largest size may be under way; four times their bytes fit into the heap that the API is given. */
+const largeBodiesAtOnce = 8;
+
 /** The HTTP application. It never listens by itself and owns none of the services. */
 export async function buildApp(
   config: AppConfig,
@@ -78,6 +82,10 @@ export async function buildApp(
   requestMetrics(app, services.registry);
   requestSpans(app);
   await bodyParsers(app, { maxJsonBytes: config.MAX_JSON_BYTES });
+  largeBodies(app, {
+    maxJsonBytes: config.MAX_JSON_BYTES,
+    totalBytes: largeBodiesAtOnce * config.MAX_JSON_BYTES,
+  });
   slowUploads(app, services.registry, { minBytesPerSecond: config.MIN_UPLOAD_BYTES_PER_SECOND });
   await owners(app);
   callers(app, services, { requireApiKey: config.REQUIRE_API_KEY });

@@ -67,3 +67,31 @@ describe('the queue', () => {
       .toBe(201);
   });
 });
+
+describe('large JSON bodies', () => {
+  const api = runningApi({ BLOCKS_IN_FLIGHT: '0', MAX_JSON_BYTES: '100000' });
+
+  test('that are under way are as many as memory holds; small ones and streams go on', async () => {
+    const large = { sourceText: 'Das ist ein Satz. '.repeat(5000), sourceLang: 'de', targetLang: 'en' };
+    const send = () => api.visitor().post(large);
+    const bodies = Array.from({ length: 8 }, () => new TransformStream<Uint8Array>());
+    const slow = bodies.map(({ readable }) =>
+      api.visitor().fetch('/api/translations', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: readable,
+        duplex: 'half',
+      } as RequestInit),
+    );
+    const writers = bodies.map(({ writable }) => writable.getWriter());
+    for (const writer of writers) void writer.write(Buffer.from('{'));
+    const busy = { status: 503, code: 'unavailable', retryAfter: true };
+    await expect.poll(async () => refusal(await send()), { timeout: 10_000 }).toEqual(busy);
+    expect((await api.visitor().post({ ...large, sourceText: 'Nur ein Satz.' })).status).toBe(201);
+    expect((await api.visitor().upload(large.sourceText)).status).toBe(201);
+
+    await Promise.all(writers.map((writer) => writer.close()));
+    expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(Array(8).fill(400));
+    await expect.poll(async () => (await send()).status, { timeout: 10_000 }).toBe(201);
+  });
+});
