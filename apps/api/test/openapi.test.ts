@@ -27,11 +27,41 @@ test('every problem and every event is in it', () => {
   const events = document.paths['/api/translations/{id}/events']?.get?.responses['200']?.content;
   expect(Object.keys(events?.['text/event-stream']?.['x-events'] ?? {})).toEqual([
     'segments',
+    'edited',
     'progress',
     'done',
     'problem',
   ]);
 });
+
+test('every parameter and every member of every schema is described', () => {
+  const bare: string[] = [];
+  const look = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, member] of Object.entries(value)) {
+      if (/^(?:examples?|x-events)$/.test(key)) continue;
+      if (key === 'properties') bare.push(...undescribed(member as object, path));
+      look(member, `${path}/${key}`);
+    }
+  };
+  look(document.components, '');
+  look(document.paths, '');
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const { parameters = [] } of Object.values(methods)) {
+      bare.push(
+        ...parameters.filter((each) => each.description === undefined).map(({ name }) => `${path} ${name}`),
+      );
+    }
+  }
+  expect(bare).toEqual([]);
+});
+
+/** A reference says what it is where it leads, a constant by itself. */
+function undescribed(properties: object, path: string): string[] {
+  return Object.entries(properties as Record<string, Record<string, unknown>>)
+    .filter(([, schema]) => !['description', '$ref', 'const'].some((key) => key in schema))
+    .map(([name]) => `${path} ${name}`);
+}
 
 test('every operation has an example of its success, or says that it has none', () => {
   const sent = documentedExamples(document);

@@ -42,12 +42,13 @@ export type ProblemCode = keyof typeof problems;
 
 /** An RFC 9457 problem. `type` is `urn:problem:unlimited-translation:<code>`. */
 export const Problem = Type.Object({
-  type: Type.String(),
+  type: Type.String({ description: '`urn:problem:unlimited-translation:` and the code' }),
   code: Type.String({ description: 'Stable; one of the codes of the problem table' }),
-  title: Type.String(),
-  status: Type.Integer(),
-  /** What was wrong this time, in a sentence; never any of the user's text. */
-  detail: Type.Optional(Type.String()),
+  title: Type.String({ description: 'What the code means, in a sentence' }),
+  status: Type.Integer({ description: 'That of the answer' }),
+  detail: Type.Optional(
+    Type.String({ description: 'What was wrong this time, in a sentence; never any of the text' }),
+  ),
 });
 export type Problem = Static<typeof Problem>;
 

@@ -51,24 +51,30 @@ export type SegmentFlag = Static<typeof SegmentFlag>;
  * translation is that of `targetText + gap`. A segment with an empty `sourceText` holds layout only.
  */
 export const Segment = Type.Object({
-  /** 0-based position in the text. */
-  index: Type.Integer({ minimum: 0 }),
-  sourceText: Type.String(),
-  /** What stood between this sentence and the next: spaces, line breaks, and in a format all structure. Kept as it was. */
-  gap: Type.String(),
-  /** `null` until it is translated. */
-  targetText: Type.Union([Type.String(), Type.Null()]),
-  origin: Type.Union([SegmentOrigin, Type.Null()]),
-  flags: Type.Array(SegmentFlag),
+  index: Type.Integer({ minimum: 0, description: '0-based position in the text' }),
+  sourceText: Type.String({ description: 'The sentence; empty where there is layout only' }),
+  gap: Type.String({
+    description:
+      'What stood between this sentence and the next: spaces, line breaks, and in a format all structure. Kept as it was',
+  }),
+  targetText: Type.Union([Type.String(), Type.Null()], { description: '`null` until it is translated' }),
+  origin: Type.Union([SegmentOrigin, Type.Null()], {
+    description: 'Where the target text comes from; `null` until there is one',
+  }),
+  flags: Type.Array(SegmentFlag, { description: 'What a reader should know about it' }),
 });
 export type Segment = Static<typeof Segment>;
 
 /** Body of `PUT /api/translations/:id/segments/:index`. */
 export const SegmentEdit = Type.Object(
   {
-    targetText: Type.String({ maxLength: 65_536 }),
-    /** Whether the same sentence is to be translated like that in this owner's later translations too. */
-    remember: Type.Optional(Type.Boolean({ default: false })),
+    targetText: Type.String({ maxLength: 65_536, description: 'In the format of the text' }),
+    remember: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'Whether the same sentence is to be translated like that in your later translations too',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -76,25 +82,33 @@ export type SegmentEdit = Static<typeof SegmentEdit>;
 
 /** Query of `GET /api/translations/:id/segments/:index/alternatives`. */
 export const AlternativesQuery = Type.Object({
-  limit: Type.Integer({ minimum: 1, maximum: 8, default: 3 }),
+  limit: Type.Integer({ minimum: 1, maximum: 8, default: 3, description: 'How many are wanted' }),
 });
 export type AlternativesQuery = Static<typeof AlternativesQuery>;
 
 /** Other translations of a segment, the model's favourite first; never the one that it has. */
-export const Alternatives = Type.Object({ alternatives: Type.Array(Type.String()) });
+export const Alternatives = Type.Object({
+  alternatives: Type.Array(Type.String(), { description: 'The likeliest first' }),
+});
 export type Alternatives = Static<typeof Alternatives>;
 
 /** Answer of `GET /api/translations/:id/segments`. */
 export const SegmentPage = Type.Object({
-  segments: Type.Array(Segment),
-  /** `from` of the next page; `null` on the last one. */
-  nextFrom: Type.Union([Type.Integer(), Type.Null()]),
+  segments: Type.Array(Segment, { description: 'In the order of the text' }),
+  nextFrom: Type.Union([Type.Integer(), Type.Null()], {
+    description: '`from` of the next page; `null` on the last one',
+  }),
 });
 export type SegmentPage = Static<typeof SegmentPage>;
 
 /** Query of `GET /api/translations/:id/segments`. */
 export const SegmentPageQuery = Type.Object({
-  from: Type.Integer({ minimum: 0, maximum: 0x7fffffff, default: 0 }),
-  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 200 }),
+  from: Type.Integer({
+    minimum: 0,
+    maximum: 0x7fffffff,
+    default: 0,
+    description: 'Index of the first segment wanted',
+  }),
+  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 200, description: 'Most segments of a page' }),
 });
 export type SegmentPageQuery = Static<typeof SegmentPageQuery>;

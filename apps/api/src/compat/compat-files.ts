@@ -45,7 +45,9 @@ export const fileEndings: readonly string[] = [
   ...Object.keys(documentMediaTypes).map((type) => `.${type}`),
 ];
 
-const DownloadParams = Type.Object({ name: Type.String() });
+const DownloadParams = Type.Object({
+  name: Type.String({ description: 'As the address has it' }),
+});
 const DownloadQuery = Type.Object({
   key: Type.String({ description: 'As the address has it that `POST /translate_file` answered with' }),
 });

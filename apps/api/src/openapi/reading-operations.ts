@@ -1,4 +1,4 @@
-import { Problem, SegmentEdit, SegmentsEvent, Translation } from '@unlimited/contract';
+import { EditedEvent, Problem, SegmentEdit, SegmentsEvent, Translation } from '@unlimited/contract';
 import { Type } from 'typebox';
 import { done, segment, translation_not_found } from './example-values.ts';
 import type { Operations } from './operation.ts';
@@ -81,13 +81,19 @@ export const readingOperations: Operations = {
     tag: 'reading',
     summary: 'Follow a translation by server-sent events',
     description:
-      'The `id` of a `segments` event is the index of its last segment; a stream that is resumed with `Last-Event-ID` goes on after it, so that each segment arrives once. A stream ends with `done` or `problem`. A comment comes every 15 seconds.',
+      'The `id` of a `segments` event is the index of its last segment; a stream that is resumed with `Last-Event-ID` goes on after it, so that each segment arrives once. An `edited` event has no `id` and holds segments that were sent before, as they are now. A stream ends with `done` or `problem`. A comment comes every 15 seconds.',
     headers: Type.Object({ 'last-event-id': lastEventId, ...shareHeader }),
     answers: {
       200: {
-        description: 'Events `segments`, `progress`, `done` and `problem`',
+        description: 'Events `segments`, `edited`, `progress`, `done` and `problem`',
         content: { 'text/event-stream': Type.String() },
-        events: { segments: SegmentsEvent, progress: Translation, done: Translation, problem: Problem },
+        events: {
+          segments: SegmentsEvent,
+          edited: EditedEvent,
+          progress: Translation,
+          done: Translation,
+          problem: Problem,
+        },
       },
     },
     problems: streaming,

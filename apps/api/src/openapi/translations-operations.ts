@@ -34,7 +34,9 @@ export const translationsOperations: Operations = {
     description:
       'Answers as soon as all of the text is stored; it is translated whether anybody waits or not. A body that is the text itself may be of any length and is taken as it comes, with everything else in the query; a form may have a glossary beside it. With `Accept: text/plain` the answer is the translated text, as it is made. A document keeps its structure and looks, and is got back by `GET /api/translations/{id}/target` when all of it is translated; a PDF becomes plain text. The cookie `owner` that comes with the first answer is what later requests are known by.',
     query: Type.Partial(TranslationUploadQuery),
-    headers: Type.Object({ accept: Type.Optional(Type.String()) }),
+    headers: Type.Object({
+      accept: Type.Optional(Type.String({ description: '`text/plain` for the translated text' })),
+    }),
     body: { 'application/json': TranslationRequest, ...texts, ...documents, 'multipart/form-data': form },
     answers: {
       201: {

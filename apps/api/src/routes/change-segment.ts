@@ -21,7 +21,7 @@ import { ownedId, TranslationParams } from './own-translation.ts';
 import type { TypedApp } from './typed-app.ts';
 
 const SegmentParams = Type.Interface([TranslationParams], {
-  index: Type.Integer({ minimum: 0, maximum: 0x7fffffff }),
+  index: Type.Integer({ minimum: 0, maximum: 0x7fffffff, description: 'Of the segment' }),
 });
 
 /** What a reader does with one segment: writes it herself, or asks how else it could be said. */

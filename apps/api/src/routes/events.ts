@@ -16,8 +16,14 @@ const heartbeatMs = 15_000;
 const schema = {
   params: TranslationParams,
   querystring: Type.Object({
-    /** What the header of this name says, for a first connection, where EventSource cannot set headers. */
-    lastEventId: Type.Optional(Type.Integer({ minimum: -1, maximum: 0x7fffffff })),
+    lastEventId: Type.Optional(
+      Type.Integer({
+        minimum: -1,
+        maximum: 0x7fffffff,
+        description:
+          'As the header of this name, for a first connection, where EventSource cannot set headers',
+      }),
+    ),
   }),
 };
 

@@ -1,12 +1,24 @@
 import type { NotReadyReason } from '@unlimited/contract';
 import { pingDatabase } from '@unlimited/db';
-import type { Engine } from '@unlimited/marian';
+import type { ModelStats } from '@unlimited/marian';
 import { ProblemError } from '../problem-error.ts';
 import type { Services } from '../services/services.ts';
 import type { TypedApp } from './typed-app.ts';
 
+/** What tells whether work can be taken. */
+export interface HealthServices extends Pick<Services, 'db' | 'closing'> {
+  readonly engine: {
+    readonly ready: boolean;
+    stats(): {
+      readonly models: readonly (Pick<ModelStats, 'sourceLang' | 'targetLang'> & {
+        readonly processes: readonly { readonly warm: boolean }[];
+      })[];
+    };
+  };
+}
+
 /** `/livez`: the process answers. `/readyz`: it can take work; if not, the problem's `reasons` say why. */
-export function healthRoutes(app: TypedApp, { db, engine, closing }: Services): void {
+export function healthRoutes(app: TypedApp, { db, engine, closing }: HealthServices): void {
   const quiet = { logLevel: 'warn' } as const;
   app.get('/livez', quiet, () => ({ status: 'alive' }));
   app.get('/readyz', quiet, async () => {
@@ -26,7 +38,7 @@ export function healthRoutes(app: TypedApp, { db, engine, closing }: Services): 
   });
 }
 
-function describeEngine(engine: Engine): string {
+function describeEngine(engine: HealthServices['engine']): string {
   const cold = engine.stats().models.filter(({ processes }) => !processes.some(({ warm }) => warm));
   const names = cold.map(({ sourceLang, targetLang }) => `${sourceLang}→${targetLang}`);
   return `No process is warm for ${names.join(', ')}.`;

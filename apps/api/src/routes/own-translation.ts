@@ -5,7 +5,9 @@ import { ownerOf } from '../plugins/owner.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Services } from '../services/services.ts';
 
-export const TranslationParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+export const TranslationParams = Type.Object({
+  id: Type.String({ format: 'uuid', description: 'Of the translation' }),
+});
 export type TranslationParams = Static<typeof TranslationParams>;
 
 type TranslationRoute = FastifyRequest<{ Params: TranslationParams }>;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { OpenApiContent, OpenApiDocument } from '../../src/openapi/open-api-document.ts';
+import { documentMediaTypes } from '../../src/services/text-formats.ts';
+import { documentSamples } from './document-samples.ts';
 import { valueArbitrary } from './value-arbitrary.ts';
 
 export interface EncodedBody {
@@ -24,7 +26,7 @@ export function bodyArbitrary(
 }
 
 function encode(mediaType: string, value: unknown): fc.Arbitrary<EncodedBody> {
-  const bytes = Buffer.from(write(mediaType, value));
+  const bytes = write(mediaType, value);
   const whole = {
     mediaType: mediaType === 'multipart/form-data' ? `${mediaType}; boundary=${boundary}` : mediaType,
     bytes,
@@ -41,19 +43,31 @@ function encode(mediaType: string, value: unknown): fc.Arbitrary<EncodedBody> {
 
 const boundary = '----a';
 
-/** Parts of a form that are files. */
-const fileNames: Readonly<Record<string, string>> = { file: 'brief.txt', document: 'brief.docx' };
+/** What is said of a part of a form that is a file, and a document for it by chance: by what the value is. */
+function fileOf(name: string, value: string): [said: string, sample: Buffer | undefined] {
+  if (name !== 'file' && name !== 'document') return ['', undefined];
+  const types = Object.entries(documentMediaTypes);
+  const [type, mediaType] = types[value.length % (types.length + 1)] ?? ['txt', ''];
+  return [`; filename="brief.${type}"`, documentSamples.get(mediaType)];
+}
 
-function write(mediaType: string, value: unknown): string {
-  if (mediaType === 'application/json') return JSON.stringify(value);
+function write(mediaType: string, value: unknown): Buffer {
+  return documentSamples.get(mediaType) ?? Buffer.from(writeText(mediaType, value), 'latin1');
+}
+
+/** Characters beyond Latin stand as their bytes in UTF-8, so that documents can stand beside them. */
+function writeText(mediaType: string, value: unknown): string {
+  const utf8 = (text: string) => Buffer.from(text).toString('latin1');
+  if (mediaType === 'application/json') return utf8(JSON.stringify(value));
   const text = (each: unknown) => (typeof each === 'string' ? each : JSON.stringify(each)).toWellFormed();
-  if (mediaType === 'text/plain' || typeof value !== 'object' || value === null) return text(value);
+  if (mediaType === 'text/plain' || typeof value !== 'object' || value === null) return utf8(text(value));
   const entries = Object.entries(value).map(([name, each]) => [name, text(each)] as const);
   if (mediaType !== 'multipart/form-data') return String(new URLSearchParams(Object.fromEntries(entries)));
   const parts = entries.map(([name, each]) => {
-    const file = fileNames[name] === undefined ? '' : `; filename="${fileNames[name]}"`;
+    const [fileName, sample] = fileOf(name, text(each));
     const label = name.replace(/["\r\n]/g, '');
-    return `--${boundary}\r\ncontent-disposition: form-data; name="${label}"${file}\r\n\r\n${each}\r\n`;
+    const content = sample?.toString('latin1') ?? utf8(text(each));
+    return `--${boundary}\r\ncontent-disposition: form-data; name="${utf8(label)}"${fileName}\r\n\r\n${content}\r\n`;
   });
   return `${parts.join('')}--${boundary}--\r\n`;
 }
