@@ -130,10 +130,10 @@ export const ConfigSchema = Type.Object({
     description: 'Longest time that taking the text out of a document, or putting it back, may last',
   }),
   DOCUMENT_MEMORY_MB: Type.Integer({
-    default: 320,
+    default: 400,
     minimum: 64,
     maximum: 65_536,
-    description: 'Most memory of a process that does so; there are two at most',
+    description: 'Most memory of the process that does so; there is one at a time, and others wait',
   }),
   COMPAT_API: Type.Boolean({
     default: true,

@@ -1,7 +1,7 @@
 import type { Problem, Translation } from '@unlimited/contract';
 import { createDatabase, readDocument } from '@unlimited/db';
 import { docx, epub, odp, odt, partsOf, pdf, pptx, run, xlsx } from '@unlimited/document/samples';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { documentMediaTypes } from '../src/services/text-formats.ts';
 import type { Client } from './support/client.ts';
 import { runningApi } from './support/running-api.ts';
@@ -204,6 +204,39 @@ test('LibreTranslate’s clients send it and take it at once', async () => {
   expect({ status: refused.status, body: await refused.json() }).toEqual({
     status: 415,
     body: { error: 'It is no docx.' },
+  });
+});
+
+describe('where little is taken', () => {
+  const small = runningApi({ MAX_DOCUMENT_BYTES: '5000', DOCUMENT_MEMORY_MB: '64' });
+
+  test('larger documents are refused while they come, and those that take too much when they are read', async () => {
+    const visitor = small.visitor();
+    const large = await visitor.problem(send(visitor, 'odt', Buffer.alloc(6000)));
+    expect(large).toMatchObject({
+      code: 'document_too_large',
+      status: 413,
+      detail: 'At most 5000 bytes are taken.',
+    });
+    // A process that has no more memory than that reads nothing.
+    const complex = await visitor.problem(send(visitor, 'odt', await odt()));
+    expect(complex).toMatchObject({ code: 'document_too_complex', status: 422 });
+    expect((await visitor.json<{ translations: unknown[] }>('/api/translations')).translations).toEqual([]);
+  });
+
+  test('no format is said of a document, and none is taken under an unknown name', async () => {
+    const visitor = small.visitor();
+    const said = send(visitor, 'odt', await odt(), 'sourceLang=de&targetLang=en&format=html');
+    expect(await visitor.problem(said)).toMatchObject({ code: 'invalid_request' });
+    const form = new FormData();
+    for (const [field, value] of Object.entries({ sourceLang: 'de', targetLang: 'en' }))
+      form.set(field, value);
+    form.set('document', new Blob(['x']), 'brief.doc');
+    const unknown = visitor.fetch('/api/translations', { method: 'POST', body: form });
+    expect(await visitor.problem(unknown)).toMatchObject({ code: 'unsupported_media_type' });
+    expect(await visitor.problem(send(visitor, 'pdf', Buffer.alloc(0)))).toMatchObject({
+      code: 'text_empty',
+    });
   });
 });
 

@@ -26,7 +26,8 @@ export interface ReceivedDocument {
   readonly document: Buffer | undefined;
 }
 
-const atOnce = 2;
+/** Each may take as much memory as all the rest of the service. */
+const atOnce = 1;
 
 /** Takes the text out of documents, and puts the translated text back into them. */
 export class DocumentDesk {
