@@ -88,8 +88,9 @@ test.each([
 ])('a $type comes back as one, with its text translated', async ({ type, make, part, texts, kept }) => {
   const visitor = api.visitor();
   const original = await make();
-  const { id, format } = await translated(visitor, type, original);
+  const { id, format, excerpt } = await translated(visitor, type, original);
   expect(format).toBe(type);
+  expect(excerpt).not.toContain('<');
 
   const response = await visitor.fetch(`/api/translations/${id}/target`);
   expect(response.headers.get('content-type')).toBe(documentMediaTypes[type]);

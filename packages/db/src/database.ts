@@ -11,19 +11,11 @@ export type SegmentOrigin = 'model' | 'memory' | 'copy' | 'edit';
  */
 export type BlockState = 'receiving' | 'waiting' | 'leased' | 'done' | 'dropped';
 
+/** Documents that a text may lie in. */
+export const documentFormats = ['docx', 'pptx', 'xlsx', 'odt', 'odp', 'epub'] as const;
+
 /** How a text is written, or in what kind of document it lies. */
-export type TextFormat =
-  | 'plain'
-  | 'markdown'
-  | 'html'
-  | 'srt'
-  | 'vtt'
-  | 'docx'
-  | 'pptx'
-  | 'xlsx'
-  | 'odt'
-  | 'odp'
-  | 'epub';
+export type TextFormat = 'plain' | 'markdown' | 'html' | 'srt' | 'vtt' | (typeof documentFormats)[number];
 
 export interface TranslationTable {
   /** UUIDv7, 16 bytes. */

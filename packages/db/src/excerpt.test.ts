@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extendExcerpt } from './excerpt.ts';
+import { extendExcerpt, readableSegments } from './excerpt.ts';
 
 const segment = fc.record({
   sourceText: fc.string({ unit: 'binary', maxLength: 300 }),
@@ -29,4 +29,13 @@ test('begins with the text', () => {
   expect(extendExcerpt('', segments)).toBe('Guten Morgen! Wie geht es? ');
   expect(extendExcerpt('', [{ sourceText: `${'a'.repeat(199)}😀`, gap: '' }])).toBe('a'.repeat(199));
   expect(extendExcerpt('', [{ sourceText: 'x'.repeat(1_000_000), gap: '' }])).toBe('x'.repeat(200));
+});
+
+test('of a document is what one reads of it', () => {
+  const segments = [
+    { sourceText: '', gap: '<p>' },
+    { sourceText: 'A &amp; <b id="1">B</b>', gap: '<br id="2">' },
+    { sourceText: 'C &lt;', gap: '</p>\n<p>' },
+  ];
+  expect(extendExcerpt('', readableSegments(segments))).toBe('A & B C < ');
 });

@@ -20,6 +20,25 @@ export function extendExcerpt(
   return line.toWellFormed();
 }
 
+/** Segments of a document's text, which is HTML that nobody wrote, as one reads them. */
+export function readableSegments(
+  segments: Iterable<{ sourceText: string; gap: string }>,
+): { sourceText: string; gap: string }[] {
+  return Array.from(segments, ({ sourceText, gap }) => ({
+    sourceText: withoutTags(sourceText),
+    gap: withoutTags(gap),
+  }));
+}
+
+const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
+
+function withoutTags(html: string): string {
+  return html
+    .replace(/<\/?(?:p|br)\b[^<>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(lt|gt|amp);/g, (_, name: string) => characters[name] ?? '');
+}
+
 function withinLength(line: string): string {
   if (line.length <= MAX_LENGTH) return line;
   const cutsPair = /[\uD800-\uDBFF]/.test(line.charAt(MAX_LENGTH - 1));

@@ -1,7 +1,14 @@
 import { sql, type Transaction } from 'kysely';
 import { now, nowMinus } from './clock.ts';
-import { BLOCK_SIZE, type Database, type Db, type SegmentOrigin, type TextFormat } from './database.ts';
-import { extendExcerpt } from './excerpt.ts';
+import {
+  BLOCK_SIZE,
+  type Database,
+  type Db,
+  documentFormats,
+  type SegmentOrigin,
+  type TextFormat,
+} from './database.ts';
+import { extendExcerpt, readableSegments } from './excerpt.ts';
 import { storeGlossary } from './glossary.ts';
 import { inTransaction, retryDeadlock } from './in-transaction.ts';
 import { packs } from './packs.ts';
@@ -91,12 +98,13 @@ export async function appendBlocks(
     const translation = await lockReceiving(trx, key);
     if (translation.segment_count === firstIndex + segments.length) return;
     if (translation.segment_count !== firstIndex) throw new StoreError('out_of_order');
+    const isDocument = documentFormats.some((format) => format === translation.format);
     await insertBlocks(trx, key, translation, firstIndex, segments);
     await insertSegments(trx, key, firstIndex, segments);
     await trx
       .updateTable('translation')
       .set({
-        excerpt: extendExcerpt(translation.excerpt, segments),
+        excerpt: extendExcerpt(translation.excerpt, isDocument ? readableSegments(segments) : segments),
         source_length: sql`source_length + ${segments.reduce((sum, segment) => sum + unitsOf(segment), 0)}`,
         segment_count: sql`segment_count + ${segments.length}`,
         done_count: sql`done_count + ${segments.filter((segment) => segment.targetText !== null).length}`,
@@ -111,7 +119,7 @@ export async function appendBlocks(
 async function lockReceiving(trx: Transaction<Database>, id: Buffer) {
   const translation = await trx
     .selectFrom('translation')
-    .select(['segment_count', 'excerpt', 'model_key', 'pace'])
+    .select(['segment_count', 'excerpt', 'format', 'model_key', 'pace'])
     .where('id', '=', id)
     .where('status', '=', 'receiving')
     .where('deleted_at', 'is', null)

@@ -14,6 +14,14 @@ export function withShownGaps(segments: readonly Segment[], format: TranslationF
   return segments.map(withShownGap);
 }
 
+/** The same of all segments; texts are left as they are. */
+export async function* readablePages(
+  pages: AsyncIterable<readonly Segment[]>,
+  format: TranslationFormat,
+): AsyncGenerator<readonly Segment[]> {
+  for await (const segments of pages) yield isDocument(format) ? segments.map(readable) : segments;
+}
+
 function withShownGap(segment: Segment): Segment {
   if (!segment.gap.includes('<')) return segment;
   const left = segment.gap.replace(tags, '').trim();

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { downloadAddress, downloadBlob } from '../../core/clipboard.ts';
 import { documentTypeOfName, isDocument } from '../../core/document-types.ts';
 import { exportName, toBilingualHtml, toTmx } from '../../core/export-translation.ts';
+import { readablePages } from '../../core/shown-gap.ts';
 import { extensionOf } from '../../core/translation-options.ts';
 import { isOver, type TranslationSession } from '../../core/translation-session.ts';
 import { useAnnounce } from '../base/announcer.tsx';
@@ -37,7 +38,7 @@ export function DownloadMenu({ session, translation }: DownloadMenuProps) {
       (made) => downloadBlob(made, exportName(sourceName, targetLang, extension)),
       () => announce(t('result.failed')),
     );
-  const pages = () => api.allSegments(id, new AbortController().signal);
+  const pages = () => readablePages(api.allSegments(id, new AbortController().signal), format);
   const downloadTarget = () => {
     const extension = extensionOf(format);
     // A link's token goes with no address, and structured text comes with a name of the service's own.

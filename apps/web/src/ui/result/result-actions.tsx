@@ -1,11 +1,11 @@
-import type { Segment, Translation, TranslationFormat } from '@unlimited/contract';
+import type { Translation } from '@unlimited/contract';
 import { Check, Copy, Square, Volume2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { copyText } from '../../core/clipboard.ts';
 import { isDocument } from '../../core/document-types.ts';
 import { toTargetText } from '../../core/export-translation.ts';
-import { withShownGaps } from '../../core/shown-gap.ts';
+import { readablePages } from '../../core/shown-gap.ts';
 import { isOver, type TranslationSession } from '../../core/translation-session.ts';
 import { longestLiveText } from '../../core/workspace-state.ts';
 import { useAnnounce } from '../base/announcer.tsx';
@@ -31,11 +31,6 @@ export function ResultActions({ session, translation }: ResultActionsProps) {
   );
 }
 
-/** The segments of a document as they are read. */
-async function* readablePages(pages: AsyncIterable<readonly Segment[]>, format: TranslationFormat) {
-  for await (const segments of pages) yield withShownGaps(segments, format);
-}
-
 const confirmationMs = 2000;
 
 function CopyResult({ session: { api }, translation }: ResultActionsProps) {
@@ -55,7 +50,7 @@ function CopyResult({ session: { api }, translation }: ResultActionsProps) {
     const isFile = isDocument(translation.format);
     if (!isFile && (isOver(translation) || sourceLength <= longestLiveText)) return api.targetText(id);
     const pages = api.allSegments(id, new AbortController().signal);
-    return (await toTargetText(isFile ? readablePages(pages, translation.format) : pages)).text();
+    return (await toTargetText(readablePages(pages, translation.format))).text();
   };
   const copy = () =>
     copyText(read()).then(
