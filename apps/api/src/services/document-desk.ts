@@ -70,7 +70,7 @@ export class DocumentDesk {
       }
       if (size === 0) throw new ProblemError('text_empty');
       const document = Buffer.concat(pieces.splice(0));
-      const text = await asProblem(this.#documents.readText(document, type, signal));
+      const text = await asProblem(this.#documents.readText(document, type, signal), signal);
       if (text.trim() === '') {
         throw new ProblemError('text_empty', 'The document holds no text; a scanned page is a picture.');
       }
@@ -107,7 +107,8 @@ export class DocumentDesk {
     }
     if (document === undefined) throw new ProblemError('translation_not_found');
     const type: ContainerType = format;
-    return asProblem(this.#documents.writeText(document, { type, paragraphs: paragraphs.end() }, signal));
+    const written = this.#documents.writeText(document, { type, paragraphs: paragraphs.end() }, signal);
+    return asProblem(written, signal);
   }
 }
 
@@ -121,11 +122,13 @@ async function* received(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 }
 
 /** What a document is refused for has the same code everywhere. */
-async function asProblem<T>(made: Promise<T>): Promise<T> {
+async function asProblem<T>(made: Promise<T>, signal: AbortSignal): Promise<T> {
   try {
     return await made;
   } catch (cause) {
     if (cause instanceof DocumentError) throw new ProblemError(cause.code, cause.message, { cause });
+    // Whoever left hears nothing of it; at the end of the process it is to be sent again.
+    if (signal.aborted) throw new ProblemError('unavailable', 'It was broken off.', { cause });
     throw cause;
   }
 }
