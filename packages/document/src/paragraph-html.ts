@@ -101,9 +101,10 @@ export function fromHtml(
   const writer = new ParagraphWriter(paragraph, usualFormats, write);
   const leftMarks = [...marks];
   const used = new Set<number>();
-  const hasPair = Array.from(html.matchAll(token)).some(
-    ({ groups = {} }) => entryOf(entries, groups.attributes)?.kind === 'pair',
-  );
+  const hasPair = Array.from(html.matchAll(token)).some(({ groups = {} }) => {
+    const isOpening = groups.close === '' && !/^(?:img|br)$/i.test(groups.tag ?? '');
+    return isOpening && entryOf(entries, groups.attributes)?.kind === 'pair';
+  });
   // A link that was lost goes around all of it.
   if (!hasPair && paragraph.pairs.length > 0) writer.open('lost', { kind: 'pair', pair: 0 });
   let position = 0;
@@ -118,7 +119,7 @@ export function fromHtml(
       if (mark !== undefined) writer.raw(mark);
     } else if (tag === 'br') {
       if (entry?.kind !== 'break' || !used.has(id)) writer.lineBreak(entry);
-      used.add(id);
+      if (entry?.kind === 'break') used.add(id);
     } else if (groups.close !== '') {
       writer.close(tag);
     } else {
