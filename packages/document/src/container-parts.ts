@@ -15,18 +15,18 @@ const officeKinds: Readonly<Record<'docx' | 'pptx' | 'xlsx', readonly RegExp[]>>
   docx: [
     /wordprocessingml\.(?:document|template)\.main\+xml$/,
     /wordprocessingml\.(?:footnotes|endnotes|comments|header|footer)\+xml$/,
-    /drawingml\.(?:chart|diagramData)\+xml$/,
+    /drawingml\.(?:chart|diagramData|diagramDrawing)\+xml$/,
   ],
   pptx: [
     /presentationml\.slide\+xml$/,
     /presentationml\.notesSlide\+xml$/,
-    /drawingml\.(?:chart|diagramData)\+xml$/,
+    /drawingml\.(?:chart|diagramData|diagramDrawing)\+xml$/,
   ],
   xlsx: [
     /spreadsheetml\.sharedStrings\+xml$/,
     /spreadsheetml\.(?:worksheet|comments)\+xml$/,
     /officedocument\.drawing\+xml$/,
-    /drawingml\.(?:chart|diagramData)\+xml$/,
+    /drawingml\.(?:chart|diagramData|diagramDrawing)\+xml$/,
   ],
 };
 
