@@ -231,12 +231,14 @@ export const ConfigSchema = Type.Object({
   OWNER_QUOTA: Type.Integer({
     default: 0,
     minimum: 0,
-    description: 'Characters of source text that one visitor may have stored; 0: any number',
+    description:
+      'Characters of source text, and bytes of documents, that one visitor may have stored; 0: any number',
   }),
   TOTAL_QUOTA: Type.Integer({
     default: 0,
     minimum: 0,
-    description: 'Characters of source text that may be stored in all; 0: any number',
+    description:
+      'Characters of source text, and bytes of documents, that may be stored in all; 0: any number',
   }),
   HISTORY_DAYS: Type.Number({
     default: 90,
