@@ -4,6 +4,7 @@ import { compiledMessages } from './build/compiled-messages.ts';
 import { compressedFiles } from './build/compressed-files.ts';
 import { contentSecurityPolicy } from './build/content-security-policy.ts';
 import { earlyFetches } from './build/early-fetches.ts';
+import { firstView } from './build/first-view.ts';
 import { shellWorker } from './build/shell-worker.ts';
 
 export default defineConfig({
@@ -15,6 +16,7 @@ export default defineConfig({
     compiledMessages(),
     contentSecurityPolicy(),
     earlyFetches(),
+    firstView(),
     shellWorker(),
     compressedFiles(),
   ],

@@ -11,10 +11,13 @@ if (theme === 'light' || theme === 'dark') document.documentElement.dataset.them
 
 // Where the messages of each language are: written into the built page.
 const messages = document.currentScript.dataset;
-const language = [locale, ...navigator.languages]
-  .map((tag) => String(tag).toLowerCase().split('-', 1)[0])
-  .find((name) => name in messages);
-const address = messages[language ?? 'en'];
+const language =
+  [locale, ...navigator.languages]
+    .map((tag) => String(tag).toLowerCase().split('-', 1)[0])
+    .find((name) => name in messages) ?? 'en';
+const address = messages[language];
+document.documentElement.lang = language;
+window.firstPaint = { language, preferences };
 if (address !== undefined) {
   const link = document.createElement('link');
   link.rel = 'modulepreload';

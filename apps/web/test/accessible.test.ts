@@ -37,7 +37,23 @@ describe.each(['desktop', 'phone'] as const)('%s', (screen) => {
   });
 });
 
-test('what moves by three pixels, or has another colour, is seen in a picture', async () => {
+test.each(['desktop', 'phone'] as const)(
+  'the page is painted before its code is there, as the code will: %s',
+  async (screen) => {
+    const page = await stage.visit({ ...screens[screen], reducedMotion: 'reduce', path: 'livez' });
+    await page.route('**/assets/page-*.js', (route) => route.abort());
+    await page.goto(stage.url);
+    await page.getByText('The translation appears here').waitFor();
+    expect(await differs(page, `empty-${screen}-light`)).toBe(false);
+    // Nobody is offered what does nothing yet.
+    expect(await page.getByRole('textbox').count()).toBe(0);
+    await page.goto(`${stage.url}#/t/01890000-0000-7000-8000-000000000000`);
+    await page.reload();
+    expect(await page.locator('#root > *').count()).toBe(0);
+  },
+);
+
+test('what moves by a few pixels, or has another colour, is seen in a picture', async () => {
   const page = await stage.visit({ ...screens.desktop, reducedMotion: 'reduce' });
   await states.empty(page);
   expect(await differs(page, 'empty-desktop-light')).toBe(false);

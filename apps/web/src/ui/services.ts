@@ -30,5 +30,5 @@ export function useServices(): Services {
 
 /** The present value of a store; the component follows it. */
 export function useReadable<T>(readable: Readable<T>): T {
-  return useSyncExternalStore(readable.subscribe, readable.get);
+  return useSyncExternalStore(readable.subscribe, readable.get, readable.get);
 }

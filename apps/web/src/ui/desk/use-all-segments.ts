@@ -31,5 +31,5 @@ export function useAllSegments(session: TranslationSession | null): readonly Seg
     if (!same) known.current = { sections, segments: (sections as (readonly Segment[])[]).flat() };
     return known.current?.segments ?? null;
   }, [session, sectionCount]);
-  return useSyncExternalStore(session?.segments.subscribe ?? subscribeToNothing, read);
+  return useSyncExternalStore(session?.segments.subscribe ?? subscribeToNothing, read, read);
 }
