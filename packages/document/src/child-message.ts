@@ -1,3 +1,4 @@
+import type { Languages } from './container-language.ts';
 import type { DocumentErrorCode } from './document-error.ts';
 import type { ContainerType, DocumentType } from './document-type.ts';
 
@@ -9,6 +10,7 @@ export type ChildRequest =
       readonly bytes: Uint8Array;
       readonly type: ContainerType;
       readonly paragraphs: readonly string[];
+      readonly languages: Languages;
     };
 
 /** What it answers; then it ends. */

@@ -6,7 +6,9 @@ async function answer(request: ChildRequest): Promise<ChildAnswer> {
   const bytes = Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength);
   try {
     if (request.kind === 'write') {
-      return { document: await writeContainerText(bytes, request.type, request.paragraphs) };
+      return {
+        document: await writeContainerText(bytes, request.type, request.paragraphs, request.languages),
+      };
     }
     if (request.type !== 'pdf') return { text: await readContainerText(bytes, request.type) };
     // Its reader is large, and of no use to other documents.

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { ChildAnswer, ChildRequest } from './child-message.ts';
+import type { Languages } from './container-language.ts';
 import { DocumentError } from './document-error.ts';
 import type { ContainerType, DocumentType } from './document-type.ts';
 
@@ -13,6 +14,14 @@ export interface DocumentsOptions {
   readonly maxMemoryBytes: number;
   /** The module that the processes run, in a bundle; default: its source. */
   readonly childEntry?: URL;
+}
+
+/** What is to stand in a document. */
+export interface NewText {
+  readonly type: ContainerType;
+  /** As many as its text has, in their order, without their `<p>`. */
+  readonly paragraphs: readonly string[];
+  readonly languages: Languages;
 }
 
 /** The module of a child when all runs from its sources. */
@@ -40,16 +49,16 @@ export class Documents {
   }
 
   /**
-   * A document with other text: as many paragraphs as its text has, in their order.
+   * A document with other text.
    *
    * @throws as {@link readText}.
    */
   async writeText(
     bytes: Uint8Array,
-    { type, paragraphs }: { type: ContainerType; paragraphs: readonly string[] },
+    { type, paragraphs, languages }: NewText,
     signal: AbortSignal,
   ): Promise<Uint8Array> {
-    const answer = await this.#ask({ kind: 'write', bytes, type, paragraphs }, signal);
+    const answer = await this.#ask({ kind: 'write', bytes, type, paragraphs, languages }, signal);
     if (!('document' in answer)) throw faultOf(answer);
     return answer.document;
   }

@@ -1,4 +1,4 @@
 export { DocumentError, type DocumentErrorCode } from './document-error.ts';
 export { type ContainerType, containerTypes, type DocumentType } from './document-type.ts';
-export { Documents, type DocumentsOptions } from './documents.ts';
+export { Documents, type DocumentsOptions, type NewText } from './documents.ts';
 export { TargetParagraphs, type TargetSegment } from './target-paragraphs.ts';

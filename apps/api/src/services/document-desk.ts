@@ -1,12 +1,6 @@
 import type { DocumentFormat, TranslationFormat } from '@unlimited/contract';
-import { type Db, readDocument, readSegments, retryTransient } from '@unlimited/db';
-import {
-  type ContainerType,
-  DocumentError,
-  Documents,
-  type DocumentType,
-  TargetParagraphs,
-} from '@unlimited/document';
+import { type Db, readDocument, readSegments, retryTransient, type TranslationRecord } from '@unlimited/db';
+import { DocumentError, Documents, type DocumentType, TargetParagraphs } from '@unlimited/document';
 import { ProblemError } from '../problem-error.ts';
 import { inPieces } from './in-pieces.ts';
 
@@ -28,6 +22,10 @@ export interface ReceivedDocument {
 
 /** Each may take as much memory as all the rest of the service. */
 const atOnce = 1;
+
+type DocumentToWrite = Pick<TranslationRecord, 'id' | 'segmentCount' | 'sourceLang' | 'targetLang'> & {
+  readonly format: DocumentFormat;
+};
 
 /** Takes the text out of documents, and puts the translated text back into them. */
 export class DocumentDesk {
@@ -92,7 +90,7 @@ export class DocumentDesk {
    */
   async write(
     db: Db,
-    { id, format, segmentCount }: { id: string; format: DocumentFormat; segmentCount: number },
+    { id, format, segmentCount, sourceLang, targetLang }: DocumentToWrite,
     signal: AbortSignal,
   ): Promise<Uint8Array> {
     const document = await retryTransient(() => readDocument(db, id));
@@ -106,8 +104,9 @@ export class DocumentDesk {
       from += segments.length;
     }
     if (document === undefined) throw new ProblemError('translation_not_found');
-    const type: ContainerType = format;
-    const written = this.#documents.writeText(document, { type, paragraphs: paragraphs.end() }, signal);
+    const languages = { from: sourceLang, to: targetLang };
+    const text = { type: format, paragraphs: paragraphs.end(), languages };
+    const written = this.#documents.writeText(document, text, signal);
     return asProblem(written, signal);
   }
 }
