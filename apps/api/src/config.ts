@@ -127,13 +127,15 @@ export const ConfigSchema = Type.Object({
     default: 60_000,
     minimum: 1000,
     maximum: 3_600_000,
-    description: 'Longest time that taking the text out of a document, or putting it back, may last',
+    description:
+      'Longest time that taking the text out of a document may last; putting it back may take twice as long',
   }),
   DOCUMENT_MEMORY_MB: Type.Integer({
     default: 400,
     minimum: 64,
     maximum: 65_536,
-    description: 'Most memory of the process that does so; there is one at a time, and others wait',
+    description:
+      'Most memory of the process that puts it back; taking it out may need seven tenths. There is one at a time',
   }),
   COMPAT_API: Type.Boolean({
     default: true,

@@ -27,7 +27,7 @@ export function withLanguage(xml: string, { from, to }: Languages): string {
       .replace(/(\sfo:country=")[^"]*/, `$1${region}`);
   };
   return xml
-    .replace(/<[A-Za-z][^<>]*>/g, (tag) => (tag.includes('lang') ? inTag(tag) : tag))
+    .replace(/<[A-Za-z][^<>]*?lang[^<>]*>/g, inTag)
     .replace(/(<dc:language\b[^<>]*>\s*)([\w-]+)(?=\s*<)/g, (all, before, lang) =>
       isSource(lang) ? `${before}${to}` : all,
     );

@@ -8,9 +8,9 @@ import type { ContainerType, DocumentType } from './document-type.ts';
 export interface DocumentsOptions {
   /** Documents that are read or written at once; others wait. */
   readonly atOnce: number;
-  /** Longest time for one. */
+  /** Longest time for reading one; writing may last twice as long. */
   readonly timeoutMs: number;
-  /** Most memory of the process that does it (Linux), in bytes. */
+  /** Most memory of the process that writes one (Linux), in bytes; reading may take seven tenths of it. */
   readonly maxMemoryBytes: number;
   /** The module that the processes run, in a bundle; default: its source. */
   readonly childEntry?: URL;
@@ -63,13 +63,21 @@ export class Documents {
     return answer.document;
   }
 
+  /** Writing takes more than reading: what was taken in is to be given back. */
+  #limitsOf({ kind }: ChildRequest): DocumentsOptions {
+    const { maxMemoryBytes, timeoutMs } = this.#options;
+    return kind === 'read'
+      ? { ...this.#options, maxMemoryBytes: readingShare * maxMemoryBytes }
+      : { ...this.#options, timeoutMs: 2 * timeoutMs };
+  }
+
   async #ask(request: ChildRequest, signal: AbortSignal): Promise<ChildAnswer> {
     if (this.#running >= this.#options.atOnce)
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;
     try {
       signal.throwIfAborted();
-      return await askChild(request, this.#options, signal);
+      return await askChild(request, this.#limitsOf(request), signal);
     } finally {
       const next = this.#waiting.shift();
       // Its place goes on to who waits.
@@ -87,6 +95,8 @@ function faultOf(answer: ChildAnswer): Error {
 }
 
 const watchMs = 50;
+/** Writing took 1.2 times as much in measurements. */
+const readingShare = 0.7;
 /** Of the memory, for what is not code or bytes. */
 const heapShare = 0.6;
 

@@ -18,7 +18,7 @@ export function rawZip(entries: readonly RawEntry[]): Buffer {
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content, flags = 0, size = content.length, crc = crc32(content), liesAt } of entries) {
-    const packed = deflateRawSync(content);
+    const packed = deflateRawSync(content, { level: content.length > 10_000_000 ? 1 : 6 });
     const at = liesAt === undefined ? offset : (offsets[liesAt] ?? 0);
     offsets.push(at);
     const common = Buffer.alloc(26);
