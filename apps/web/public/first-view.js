@@ -7,6 +7,8 @@
   view.inert = true;
   view.ariaHidden = 'true';
   if (template !== null) view.append(template.content.cloneNode(true));
+  // It cannot be seen, and a file that was put into it would be lost.
+  view.querySelector('input[type="file"]')?.remove();
   const [from, into] = view.querySelectorAll('select');
   const isWhatComes =
     !location.hash.startsWith('#/t/') &&
