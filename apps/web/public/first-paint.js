@@ -1,4 +1,4 @@
-// Runs before the first paint: a chosen theme does not flash, and the words of the page are fetched beside its code
+// Runs before the first paint: a chosen theme or type does not flash, and the words of the page are fetched beside its code
 // instead of after it. See src/core/preferences.ts and src/i18n/locales.ts.
 let preferences = {};
 try {
@@ -6,8 +6,11 @@ try {
 } catch {
   // Without storage the page follows the system.
 }
-const { theme, locale } = preferences;
-if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+const { theme, locale, textSize, typeface } = preferences;
+const setting = document.documentElement.dataset;
+if (theme === 'light' || theme === 'dark') setting.theme = theme;
+if (textSize !== undefined) setting.textSize = String(textSize);
+if (typeface !== undefined) setting.typeface = String(typeface);
 
 // Where the messages of each language are: written into the built page.
 const messages = document.currentScript.dataset;

@@ -144,12 +144,15 @@ test('a chosen theme and language hold from the first paint on', async () => {
   const page = await stage.visit({ colorScheme: 'light' });
   await page.getByRole('button', { name: 'Appearance and language' }).click();
   await page.getByText('Dark').click();
+  await page.getByText('Sans', { exact: true }).click();
   await page.getByRole('combobox', { name: 'Language of this page' }).selectOption('de');
   await page.getByRole('button', { name: 'Verlauf' }).waitFor();
   // Nothing but the first script: what is painted before the page's own code runs.
   await page.route('**/assets/*.js', (route) => route.abort());
   await page.reload();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+  expect(await page.evaluate(() => document.documentElement.dataset.typeface)).toBe('sans');
+  await page.getByText('Hier erscheint die Übersetzung').waitFor();
   await page.unroute('**/assets/*.js');
   await page.reload();
   await page.getByRole('button', { name: 'Verlauf' }).waitFor();
