@@ -32,7 +32,7 @@ const runs: Readonly<Record<string, { title: string; run: () => Promise<Figure[]
   },
   clients: {
     title: 'Many clients with short texts',
-    run: () => manyClients({ serverUrl, clients: 200, seconds, maxGrowthMiB: 400 }),
+    run: () => manyClients({ serverUrl, clients: 200, seconds, maxGrowthMiB: 200 }),
   },
   hostile: {
     title: 'Normal users beside slow-loris and connection floods',

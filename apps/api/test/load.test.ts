@@ -7,7 +7,7 @@ import { manyClients } from '../load/many-clients.ts';
 const serverUrl = testDatabaseUrls()[0] as string;
 
 test('many clients at once get answers, or are put off politely', async () => {
-  const figures = await manyClients({ serverUrl, clients: 200, seconds: 5, maxGrowthMiB: 400 });
+  const figures = await manyClients({ serverUrl, clients: 200, seconds: 5, maxGrowthMiB: 200 });
   expect(figures.find(({ name }) => name === 'text in, text out: answered')?.value).toBeGreaterThan(0);
 }, 300_000);
 
