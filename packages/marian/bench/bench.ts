@@ -60,7 +60,7 @@ async function measureModel(work: string, model: BenchModel): Promise<BenchResul
       model: name,
       system: 'ours',
       beamSize,
-      graphMb: (await stat(graph)).size / 1e6,
+      graphMb: ((await stat(graph)).size + (await stat(`${graph}.data`)).size) / 1e6,
       ...figures,
     });
   }

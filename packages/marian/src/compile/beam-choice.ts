@@ -3,7 +3,7 @@ import type { GraphBuilder } from './graph-builder.ts';
 import { elementType } from './onnx-tensor.ts';
 import { noIds } from './open-values.ts';
 import { countUp, type Search } from './search-loop.ts';
-import { blockSize } from './vocabulary-table.ts';
+import { blockSize, type Logits } from './vocabulary-table.ts';
 
 /** The score of what does not exist. */
 const none = -1e9;
@@ -11,8 +11,6 @@ const none = -1e9;
 export interface BeamOptions {
   readonly config: ModelConfig;
   readonly beamSize: number;
-  /** Columns of the logits. */
-  readonly paddedSize: number;
 }
 
 /** The names of what one step of the search knows; `batch` sentences, `beams` each, `rows` = batch × beams. */
@@ -29,9 +27,15 @@ interface State {
   readonly finals: string;
 }
 
-/** Values and columns of the `count` largest logits of each row, best first; looks only into the blocks that can hold them. */
-function topLogits(graph: GraphBuilder, logits: string, count: number, paddedSize: number) {
-  const blocks = paddedSize / blockSize;
+/** Values and tokens of the largest logits of each row, best first. */
+interface Best {
+  readonly values: string;
+  readonly tokens: string;
+}
+
+/** Looks only into the blocks that can hold them. */
+function bestOf(graph: GraphBuilder, { value: logits, first, columns }: Logits, count: number): Best {
+  const blocks = columns / blockSize;
   const byBlock = graph.reshape(logits, [-1, blocks, blockSize]);
   const highest = graph.op('ReduceMax', [byBlock, graph.ints([-1])], { keepdims: 0 });
   const looked = Math.min(count, blocks);
@@ -46,26 +50,45 @@ function topLogits(graph: GraphBuilder, logits: string, count: number, paddedSiz
   );
   const size = graph.int(blockSize);
   const inBlock = graph.op('GatherElements', [block, graph.op('Div', [place, size])], { axis: 1 });
-  const columns = graph.op('Add', [graph.op('Mul', [inBlock, size]), graph.op('Mod', [place, size])]);
-  return { values, columns };
+  const before = graph.op('Add', [graph.op('Mul', [inBlock, size]), graph.int(first)]);
+  return { values, tokens: graph.op('Add', [before, graph.op('Mod', [place, size])]) };
+}
+
+function firstColumn(graph: GraphBuilder, matrix: string): string {
+  return graph.op('Slice', [matrix, graph.ints([0]), graph.ints([1]), graph.ints([1])]);
 }
 
 /**
  * The logarithm of the sum of the exponentials of each row, [rows, 1]: the difference of a logit to its log-probability. The
  * operator that is made for it is several times as slow.
  */
-function logSumExp(graph: GraphBuilder, logits: string, values: string, columns: string): string {
-  const zero = graph.ints([0]);
-  const one = graph.ints([1]);
-  const first = (of: string) => graph.op('Slice', [of, zero, one, one]);
-  const logProbability = graph.op(
-    'GatherElements',
-    [graph.op('LogSoftmax', [logits], { axis: 1 }), first(columns)],
-    {
-      axis: 1,
-    },
-  );
-  return graph.op('Sub', [first(values), logProbability]);
+function logSumExp(graph: GraphBuilder, { value: logits, first }: Logits, best: Best): string {
+  const column = graph.op('Sub', [firstColumn(graph, best.tokens), graph.int(first)]);
+  const logProbabilities = graph.op('LogSoftmax', [logits], { axis: 1 });
+  const logProbability = graph.op('GatherElements', [logProbabilities, column], { axis: 1 });
+  return graph.op('Sub', [firstColumn(graph, best.values), logProbability]);
+}
+
+/** The best of the whole vocabulary, and the logarithm of the sum of all exponentials. */
+function bestOfAll(graph: GraphBuilder, parts: readonly Logits[], count: number) {
+  const found = parts.map((part) => {
+    const best = bestOf(graph, part, count);
+    return { ...best, total: logSumExp(graph, part, best) };
+  });
+  if (found.length === 1) return found[0] as Best & { total: string };
+  const joined = (of: (each: Best & { total: string }) => string) =>
+    graph.op('Concat', found.map(of), { axis: 1 });
+  const candidates = joined(({ values }) => values);
+  const [values = '', place = ''] = graph.ops('TopK', [candidates, graph.ints([count])], 2);
+  const tokens = graph.op('GatherElements', [joined((each) => each.tokens), place], { axis: 1 });
+  const total = graph.op('ReduceLogSumExp', [joined((each) => each.total), graph.ints([1])]);
+  return { values, tokens, total };
+}
+
+/** The logits of one token, [rows, 1]. */
+function logitsOf(graph: GraphBuilder, parts: readonly Logits[], token: number): string {
+  const part = parts.find(({ first, columns }) => token < first + columns) as Logits;
+  return graph.op('Gather', [part.value, graph.ints([token - part.first])], { axis: 1 });
 }
 
 /** Index of the first of a sentence's rows, [batch, 1]. */
@@ -85,23 +108,21 @@ interface Continuations {
 
 function continueHypotheses(
   graph: GraphBuilder,
-  logits: string,
+  logits: readonly Logits[],
   sums: string,
-  context: BeamOptions,
+  { beamSize: beams, config }: BeamOptions,
 ): Continuations {
-  const { beamSize: beams, config, paddedSize } = context;
   const width = beams + 1;
   const eos = graph.int(config.eosTokenId);
-  const { values, columns } = topLogits(graph, logits, width, paddedSize);
-  const total = logSumExp(graph, logits, values, columns);
+  const { values, tokens: best, total } = bestOfAll(graph, logits, width);
   const rowSums = graph.reshape(sums, [-1, 1]);
   const base = graph.op('Sub', [rowSums, total]);
-  const eosLogits = graph.op('Gather', [logits, graph.ints([config.eosTokenId])], { axis: 1 });
+  const eosLogits = logitsOf(graph, logits, config.eosTokenId);
   const endSums = graph.reshape(graph.op('Add', [eosLogits, base]), [-1, beams]);
-  const going = graph.op('Where', [graph.op('Equal', [columns, eos]), graph.float(2 * none), values]);
+  const going = graph.op('Where', [graph.op('Equal', [best, eos]), graph.float(2 * none), values]);
   const candidates = graph.reshape(graph.op('Add', [going, base]), [-1, beams * width]);
   const [nextSums = '', place = ''] = graph.ops('TopK', [candidates, graph.ints([beams])], 2);
-  const tokens = graph.op('GatherElements', [graph.reshape(columns, [-1, beams * width]), place], {
+  const tokens = graph.op('GatherElements', [graph.reshape(best, [-1, beams * width]), place], {
     axis: 1,
   });
   const parents = graph.op('Add', [
@@ -176,7 +197,7 @@ function keepFinals(
 function advance(
   graph: GraphBuilder,
   state: State,
-  logits: string,
+  logits: readonly Logits[],
   index: string,
   limits: string,
   context: BeamOptions,
@@ -238,8 +259,9 @@ export function beamChoice(options: BeamOptions): Search {
         done: next.done,
         finals: next.finals,
         tokens: next.tokens,
+        parents: next.parents,
         others: [next.sums, next.ended, next.history],
-        caches: caches.map((cache) => graph.op('Gather', [cache, next.parents])),
+        caches,
       };
     },
   };

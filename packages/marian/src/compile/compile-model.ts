@@ -1,11 +1,11 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readModelConfig } from '../model-config.ts';
 import type { GraphFiles } from '../model-folder.ts';
 import { loadTokenizer } from '../tokenizer.ts';
 import { calibrate } from './calibrate.ts';
 import { buildMarianGraph } from './marian-graph.ts';
-import { encodeOnnx, readOnnx } from './onnx-file.ts';
+import { readOnnx, writeOnnx } from './onnx-file.ts';
 import { int8Precision } from './precision.ts';
 import { sampleSentences } from './sample-sentences.ts';
 import { traceMarian } from './trace-marian.ts';
@@ -18,13 +18,13 @@ export interface CompileOptions {
   readonly files: GraphFiles;
   readonly sourceLang: string;
   readonly beamSize: number;
-  /** Path of the graph to be written. */
+  /** Path of the graph to be written; the file with its weights goes beside it. */
   readonly output: string;
 }
 
 /**
  * Compiles the two graphs of a model folder into one that translates a batch in one call, with 8-bit weights and
- * activations. The file appears under its name when it is complete.
+ * activations. The graph appears under its name when all is complete.
  *
  * @throws UnexpectedGraph when the folder holds something else than the compiler knows.
  */
@@ -41,11 +41,5 @@ export async function compileModel(options: CompileOptions): Promise<void> {
   const sentences = sampleSentences(options.sourceLang).map((text) => tokenizer.encode(text));
   const precision = int8Precision(await calibrate({ weights, config }, sentences));
   const { model } = buildMarianGraph({ weights, config, precision, beamSize: options.beamSize });
-  const unfinished = `${options.output}.${process.pid}`;
-  try {
-    await writeFile(unfinished, encodeOnnx(model));
-    await rename(unfinished, options.output);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+  await writeOnnx(options.output, model);
 }

@@ -111,14 +111,6 @@ export class GraphBuilder {
     return this.op('Reshape', [value, this.ints(dims)]);
   }
 
-  /** A value of the graph around this one that is computed once, whoever asks for it first. */
-  once(key: string, make: (store: GraphBuilder) => string): string {
-    const store = this.#store;
-    const known = store.#known.get(`once ${key}`) ?? make(store);
-    store.#known.set(`once ${key}`, known);
-    return known;
-  }
-
   toGraph(name: string, input: ValueInfoProto[], output: ValueInfoProto[]): GraphProto {
     return { name, node: this.#nodes, initializer: this.#initializers, input, output };
   }

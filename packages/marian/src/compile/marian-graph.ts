@@ -59,7 +59,9 @@ function makeDecodeStep(
 ): DecodeStep {
   const { embedding, layers } = weights.decoder;
   const { rows, columns, values } = embedding.positions;
-  return (graph, tokens, index, caches, { cross, maskBias }) => {
+  return (graph, { tokens, parents, caches: grownBefore }, index, { cross, maskBias }) => {
+    const caches =
+      parents === undefined ? grownBefore : grownBefore.map((cache) => graph.op('Gather', [cache, parents]));
     const position = graph.op('Gather', [graph.weight([rows, columns], values), index]);
     let x = graph.op('Add', [table.embed(graph, tokens, embedding), position]);
     const grown: string[] = [];
@@ -92,9 +94,7 @@ export function buildMarianGraph(options: GraphOptions): BuiltGraph {
   const table = createVocabularyTable(embeddings, head, config.suppressedTokenIds, precision.int8);
   const encoded = encode(graph, context, table, options);
   const cross = crossKeysValues(graph, context, encoded, layers, config.decoderHeads);
-  const { paddedSize } = table;
-  const search =
-    beamSize === 1 ? greedyChoice(config, paddedSize) : beamChoice({ config, beamSize, paddedSize });
+  const search = beamSize === 1 ? greedyChoice(config) : beamChoice({ config, beamSize });
   const loopContext: LoopContext = {
     config,
     beamSize,

@@ -57,6 +57,7 @@ const messages = {
       int64Data: { rule: 'repeated', type: 'int64', id: 7 },
       name: { type: 'string', id: 8 },
       rawData: { type: 'bytes', id: 9 },
+      externalData: { rule: 'repeated', type: 'StringStringEntryProto', id: 13 },
       dataLocation: { type: 'int32', id: 14 },
     },
   },
@@ -119,6 +120,9 @@ export interface TensorProto {
   floatData?: number[];
   int32Data?: number[];
   int64Data?: Int64[];
+  /** Where the values lie, when they are in a file of their own: `location`, `offset`, `length`. */
+  externalData?: { key: string; value: string }[];
+  /** 1: in a file of their own. */
   dataLocation?: number;
 }
 

@@ -1,6 +1,13 @@
 import type { GraphBuilder } from './graph-builder.ts';
 import { elementType } from './onnx-tensor.ts';
-import type { LoopContext, OpenValue, Search, SearchState, Sources } from './search-loop.ts';
+import {
+  countUp,
+  type LoopContext,
+  type OpenValue,
+  type Search,
+  type SearchState,
+  type Sources,
+} from './search-loop.ts';
 
 /** A matrix of ids without columns. `rows`: their number, as a vector of one. */
 export function noIds(graph: GraphBuilder, rows: string): string {
@@ -28,23 +35,56 @@ export function startState(graph: GraphBuilder, context: LoopContext, search: Se
   const rows = beamSize === 1 ? batch : graph.op('Mul', [batch, graph.ints([beamSize])]);
   const done = graph.op('LessOrEqual', [sources.limits, graph.int(0)]);
   const tokens = graph.op('Expand', [graph.int(config.startTokenId), rows]);
-  return [
+  const ofRows = { type: 'int64', of: 'rows' } as const;
+  const start: OpenValue[] = [
     { initial: done, type: 'bool', dims: [null], of: 'sentences' },
-    { initial: noIds(graph, rows), type: 'int64', dims: [null, null], of: 'rows' },
-    { initial: tokens, type: 'int64', dims: [null], of: 'rows' },
-    ...emptyCaches(graph, rows, context),
-    ...search.start(graph, batch),
+    { initial: noIds(graph, rows), dims: [null, null], ...ofRows },
+    { initial: tokens, dims: [null], ...ofRows },
   ];
+  if (beamSize > 1) start.push({ initial: countUp(graph, tokens), dims: [null], ...ofRows });
+  return [...start, ...emptyCaches(graph, rows, context), ...search.start(graph, batch)];
 }
 
-/** `layers`: those of the decoder. */
-export function readState(values: readonly string[], layers: number): SearchState {
-  const [done = '', finals = '', tokens = '', ...rest] = values;
-  return { done, finals, tokens, caches: rest.slice(0, 2 * layers), others: rest.slice(2 * layers) };
+export function readState(values: readonly string[], { beamSize, sources }: LoopContext): SearchState {
+  const caches = 2 * sources.cross.length;
+  const [done = '', finals = '', tokens = '', ...more] = values;
+  const state = (rest: readonly string[]) => ({
+    done,
+    finals,
+    tokens,
+    caches: rest.slice(0, caches),
+    others: rest.slice(caches),
+  });
+  if (beamSize === 1) return state(more);
+  const [parents = '', ...rest] = more;
+  return { ...state(rest), parents };
 }
 
-export function stateValues({ done, finals, tokens, caches, others }: SearchState): string[] {
-  return [done, finals, tokens, ...caches, ...others];
+export function stateValues({ done, finals, tokens, parents, caches, others }: SearchState): string[] {
+  return [done, finals, tokens, ...(parents === undefined ? [] : [parents]), ...caches, ...others];
+}
+
+/** Which sentences are to be kept, and the rows of these. */
+export interface Kept {
+  readonly places: string;
+  readonly rows: string;
+}
+
+/** The state of some sentences without the others. `values`: what there was at first. */
+export function keepState(
+  graph: GraphBuilder,
+  state: SearchState,
+  values: readonly OpenValue[],
+  { places, rows }: Kept,
+): string[] {
+  const { parents, caches } = state;
+  // From here on every row has caches of its own.
+  const parentRows = parents === undefined ? rows : graph.op('Gather', [parents, rows]);
+  return stateValues(state).map((value, index) => {
+    if (value === parents) return countUp(graph, rows);
+    if (caches.includes(value)) return graph.op('Gather', [value, parentRows]);
+    return graph.op('Gather', [value, values[index]?.of === 'rows' ? rows : places]);
+  });
 }
 
 /** What is carried of the sources, in the order that `readSources` reads. */

@@ -3,6 +3,7 @@ import type { KeysValues } from './decoder-graph.ts';
 import type { GraphBuilder } from './graph-builder.ts';
 import type { Carried } from './loop.ts';
 import type { Observation, Observer } from './observer.ts';
+import type { Logits } from './vocabulary-table.ts';
 
 /** What the decoder looks at, for the sentences that are still open. */
 export interface Sources {
@@ -14,14 +15,13 @@ export interface Sources {
   readonly cross: readonly KeysValues[];
 }
 
-/** One step of the decoder: a token for each row, the step's number, the caches → logits of the next token, caches. */
+/** One step of the decoder, the `index`th: logits of the next token, and the grown caches. */
 export type DecodeStep = (
   graph: GraphBuilder,
-  tokens: string,
+  state: SearchState,
   index: string,
-  caches: readonly string[],
   sources: Sources,
-) => { readonly logits: string; readonly caches: readonly string[] };
+) => { readonly logits: readonly Logits[]; readonly caches: readonly string[] };
 
 export interface LoopContext {
   readonly config: ModelConfig;
@@ -45,6 +45,8 @@ export interface SearchState {
   readonly finals: string;
   /** [rows]: the tokens that the next step goes on from. */
   readonly tokens: string;
+  /** [rows]: the rows whose caches the rows go on from; without it, each from its own. */
+  readonly parents?: string;
   /** What else the way of searching needs. */
   readonly others: readonly string[];
   readonly caches: readonly string[];
@@ -58,7 +60,7 @@ export interface Search {
   choose(
     graph: GraphBuilder,
     state: SearchState,
-    logits: string,
+    logits: readonly Logits[],
     index: string,
     sources: Sources,
   ): SearchState;

@@ -1,9 +1,15 @@
 import type { GraphBuilder } from './graph-builder.ts';
 import { type Carried, loop } from './loop.ts';
-import type { Observation } from './observer.ts';
 import { elementType } from './onnx-tensor.ts';
-import { readSources, readState, startSources, startState, stateValues } from './open-values.ts';
-import { countUp, type LoopContext, type Search, type SearchOutput, sizeOf } from './search-loop.ts';
+import { keepState, readSources, readState, startSources, startState, stateValues } from './open-values.ts';
+import {
+  countUp,
+  type LoopContext,
+  type Search,
+  type SearchOutput,
+  type Sources,
+  sizeOf,
+} from './search-loop.ts';
 
 /** How many sentences are not done, as a number. */
 function countOpen(graph: GraphBuilder, done: string): string {
@@ -38,84 +44,91 @@ function writeFinals(graph: GraphBuilder, result: string, rows: string, finals: 
   return graph.op('ScatterND', [result, graph.op('Unsqueeze', [rows, one]), padded]);
 }
 
+const range = { type: 'float', dims: [] } as const;
+
+/** Decodes the open sentences step by step until a quarter of them is done. */
+function decodeRound(
+  graph: GraphBuilder,
+  context: LoopContext,
+  search: Search,
+  { begun, sources, state }: { begun: string; sources: Sources; state: readonly Carried[] },
+) {
+  let points: readonly string[] = [];
+  const left = graph.op('Sub', ['max_steps', begun]);
+  const outputs = loop(graph, 'step', left, state, (body, step, names) => {
+    const index = body.op('Add', [begun, step]);
+    const before = readState(names, context);
+    const { logits, caches } = context.decode(body, before, index, sources);
+    const seen = context.observer?.seen(body) ?? [];
+    points = seen.map(({ point }) => point);
+    const next = search.choose(body, { ...before, caches }, logits, index, sources);
+    return {
+      more: mostAreOpen(body, next.done),
+      carried: stateValues(next),
+      collected: seen.flatMap(() => [range, range]),
+      collect: seen.flatMap(({ min, max }) => [min, max]),
+    };
+  });
+  const ranges = outputs.slice(state.length);
+  const narrowed = ranges.map((each, place) =>
+    graph.op(place % 2 === 0 ? 'ReduceMin' : 'ReduceMax', [each], { keepdims: 0 }),
+  );
+  return { state: readState(outputs.slice(0, state.length), context), points, ranges: narrowed };
+}
+
+/** What a loop of rounds carries besides: the number of steps, the numbers of the open sentences, and the result. */
+function startRounds(graph: GraphBuilder, { config, beamSize, sources }: LoopContext): Carried[] {
+  const count = graph.op('Mul', [graph.op('Shape', [sources.limits]), graph.ints([beamSize])]);
+  const shape = graph.op('Concat', [count, graph.reshape('max_steps', [1])], { axis: 0 });
+  const padding = graph.op('Expand', [graph.int(config.padTokenId), shape]);
+  return [
+    { initial: graph.int(0), type: 'int64', dims: [] },
+    { initial: countUp(graph, sources.limits), type: 'int64', dims: [null] },
+    { initial: padding, type: 'int64', dims: [null, null] },
+  ];
+}
+
 /**
  * Decodes until all sentences are done, in rounds: whenever a quarter of the sentences is done, the others go on without
  * them. Gives [rows, max_steps], padded.
  */
 export function shrinkingLoop(graph: GraphBuilder, context: LoopContext, search: Search): SearchOutput {
-  const { config, beamSize, observer, sources } = context;
-  const layers = sources.cross.length;
-  const carriedSources = startSources(context);
-  const open = [...carriedSources, ...startState(graph, context, search)];
-  const sentences = countUp(graph, sources.limits);
-  const count = graph.op('Mul', [graph.op('Shape', [sources.limits]), graph.ints([beamSize])]);
-  const shape = graph.op('Concat', [count, graph.reshape('max_steps', [1])], { axis: 0 });
-  const carried: Carried[] = [
-    { initial: graph.int(0), type: 'int64', dims: [] },
-    { initial: sentences, type: 'int64', dims: [null] },
-    {
-      initial: graph.op('Expand', [graph.int(config.padTokenId), shape]),
-      type: 'int64',
-      dims: [null, null],
-    },
-    ...open,
-  ];
+  const { config, beamSize } = context;
+  const openSources = startSources(context);
+  const openState = startState(graph, context, search);
+  const carried = [...startRounds(graph, context), ...openSources, ...openState];
   let points: readonly string[] = [];
   const outputs = loop(graph, 'round', 'max_steps', carried, (round, _, values) => {
-    const [begun = '', numbers = '', result = '', ...rest] = values;
-    const current = readSources(rest.slice(0, carriedSources.length));
-    const initial = rest.slice(carriedSources.length);
-    const carriedState = open
-      .slice(carriedSources.length)
-      .map((value, place): Carried => ({ ...value, initial: initial[place] as string }));
-    const left = round.op('Sub', ['max_steps', begun]);
-    const ended = loop(round, 'step', left, carriedState, (body, step, names) => {
-      const index = body.op('Add', [begun, step]);
-      const state = readState(names, layers);
-      const { logits, caches } = context.decode(body, state.tokens, index, state.caches, current);
-      const seen = observer?.seen(body) ?? [];
-      points = seen.map(({ point }) => point);
-      const next = search.choose(body, { ...state, caches }, logits, index, current);
-      return {
-        more: mostAreOpen(body, next.done),
-        carried: stateValues(next),
-        collected: seen.flatMap(() => [range, range]),
-        collect: seen.flatMap(({ min, max }) => [min, max]),
-      };
+    const [begun = '', numbers = '', result = '', ...open] = values;
+    const sources = open.slice(0, openSources.length);
+    const initial = open.slice(openSources.length);
+    const made = decodeRound(round, context, search, {
+      begun,
+      sources: readSources(sources),
+      state: openState.map((value, place) => ({ ...value, initial: initial[place] as string })),
     });
-    const ranges = ended.slice(carriedState.length);
-    const state = readState(ended.slice(0, carriedState.length), layers);
-    const finals = writeFinals(
-      round,
-      result,
-      rowsOf(round, numbers, beamSize),
-      state.finals,
-      config.padTokenId,
-    );
-    const places = round.reshape(round.op('NonZero', [round.op('Not', [state.done])]), [-1]);
-    const rows = rowsOf(round, places, beamSize);
-    const kept = [...rest.slice(0, carriedSources.length), ...stateValues(state)].map((value, place) =>
-      round.op('Gather', [value, open[place]?.of === 'rows' ? rows : places]),
-    );
-    const steps = round.op('Gather', [round.op('Shape', [state.finals]), round.int(1)]);
+    points = made.points;
+    const { done, finals } = made.state;
+    const places = round.reshape(round.op('NonZero', [round.op('Not', [done])]), [-1]);
+    const kept = { places, rows: rowsOf(round, places, beamSize) };
     return {
       more: round.op('Greater', [sizeOf(round, places), round.int(0)]),
-      carried: [steps, round.op('Gather', [numbers, places]), finals, ...kept],
-      collected: ranges.map(() => range),
-      collect: ranges.map((each, place) =>
-        round.op(place % 2 === 0 ? 'ReduceMin' : 'ReduceMax', [each], { keepdims: 0 }),
-      ),
+      carried: [
+        round.op('Gather', [round.op('Shape', [finals]), round.int(1)]),
+        round.op('Gather', [numbers, places]),
+        writeFinals(round, result, rowsOf(round, numbers, beamSize), finals, config.padTokenId),
+        ...sources.map((value) => round.op('Gather', [value, places])),
+        ...keepState(round, made.state, openState, kept),
+      ],
+      collected: made.ranges.map(() => range),
+      collect: made.ranges,
     };
   });
   const ranges = outputs.slice(carried.length);
-  const observations = points.map(
-    (point, place): Observation => ({
-      point,
-      min: ranges[2 * place] as string,
-      max: ranges[2 * place + 1] as string,
-    }),
-  );
+  const observations = points.map((point, place) => ({
+    point,
+    min: ranges[2 * place] as string,
+    max: ranges[2 * place + 1] as string,
+  }));
   return { outputIds: outputs[2] as string, observations };
 }
-
-const range = { type: 'float', dims: [] } as const;

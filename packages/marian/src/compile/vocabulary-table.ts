@@ -11,14 +11,25 @@ export const blockSize = 128;
 /** The logit of what must not be chosen. */
 const never = -1e9;
 
-/** The embeddings of both sides and the output projection: one matrix, when the model ties them. */
+/** The logits of so many tokens are computed at a time: those of a whole batch then stay in the processor's cache. */
+const mostColumns = 16_384;
+
+/** Logits of some of the tokens, one after the other. */
+export interface Logits {
+  /** [rows, columns] */
+  readonly value: string;
+  /** The token of the first column. */
+  readonly first: number;
+  /** A multiple of `blockSize`. */
+  readonly columns: number;
+}
+
+/** The embeddings of both sides and the output projection: stored by tokens for the ones, by width for the other. */
 export interface VocabularyTable {
-  /** Tokens, with those that fill the last block. */
-  readonly paddedSize: number;
   /** Scaled embeddings of token ids; the width is a new last dimension. */
   embed(graph: GraphBuilder, ids: string, embedding: Embedding): string;
-  /** Logits of the padded vocabulary, [rows, paddedSize]. */
-  project(graph: GraphBuilder, input: Prepared): string;
+  /** Logits of the whole vocabulary in parts, the last one padded. */
+  project(graph: GraphBuilder, input: Prepared): Logits[];
 }
 
 /** Rows by tokens. */
@@ -70,10 +81,17 @@ function turnedMatrix({ rows, columns, values }: Matrix): Matrix {
   return { rows: columns, columns: rows, values: turn(values, rows, columns) };
 }
 
-/**
- * Stores the vocabulary's matrix by rows, to look embeddings up; ONNX Runtime turns it over for the projection, once, when
- * it loads the graph. `suppressed`: tokens that must never be chosen.
- */
+/** Cuts the padded vocabulary into equal parts, but for the last one. */
+function cut(paddedSize: number): { readonly first: number; readonly columns: number }[] {
+  const count = Math.ceil(paddedSize / mostColumns);
+  const size = Math.ceil(paddedSize / count / blockSize) * blockSize;
+  return Array.from({ length: count }, (_, part) => ({
+    first: part * size,
+    columns: Math.min(size, paddedSize - part * size),
+  }));
+}
+
+/** `suppressed`: tokens that must never be chosen. */
 export function createVocabularyTable(
   embeddings: readonly Embedding[],
   head: Linear,
@@ -92,25 +110,29 @@ export function createVocabularyTable(
       return [tokens, { values, scales: scales.map((each) => each * scale) }];
     }),
   );
-  const turned = (graph: GraphBuilder) =>
-    graph.once('projection', (store) =>
-      store.op('Transpose', [graph.root.weight([paddedSize, width], shared.values)]),
-    );
   return {
-    paddedSize,
     embed(graph, ids, { tokens }) {
       const { values, scales } = tables.get(tokens) as Rows;
-      const found = graph.op('Gather', [graph.root.weight([paddedSize, width], values), ids]);
+      // Encoder and decoder look into one table, which needs no packing.
+      const { root } = graph;
+      const found = graph.op('Gather', [root.weight([paddedSize, width], values), ids]);
       const rows = int8 ? graph.op('Cast', [found], { to: elementType.float }) : found;
-      return graph.op('Mul', [rows, graph.op('Gather', [graph.weight([paddedSize, 1], scales), ids])]);
+      return graph.op('Mul', [rows, graph.op('Gather', [root.weight([paddedSize, 1], scales), ids])]);
     },
     project(graph, input) {
-      if (int8)
-        return integerProduct(graph, input, turned(graph), graph.weight([paddedSize], shared.scales), bias);
-      return graph.op('Add', [
-        graph.op('MatMul', [input.value, turned(graph)]),
-        graph.weight([paddedSize], bias),
-      ]);
+      return cut(paddedSize).map(({ first, columns: size }) => {
+        const part = shared.values.subarray(first * width, (first + size) * width);
+        const weight = graph.weight([width, size], turn(part, size, width));
+        const biases = bias.subarray(first, first + size);
+        const value = int8
+          ? integerProduct(graph, input, weight, scalesOf(graph, shared, first, size), biases)
+          : graph.op('Add', [graph.op('MatMul', [input.value, weight]), graph.weight([size], biases)]);
+        return { value, first, columns: size };
+      });
     },
   };
+}
+
+function scalesOf(graph: GraphBuilder, { scales }: Rows, first: number, size: number): string {
+  return graph.weight([size], scales.subarray(first, first + size));
 }
