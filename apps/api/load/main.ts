@@ -7,9 +7,10 @@ import { hostileClients } from './hostile-clients.ts';
 import { manyClients } from './many-clients.ts';
 import { memoryHits } from './memory-hits.ts';
 import { memoryUse } from './memory-use.ts';
+import { throughput } from './throughput.ts';
 
 /**
- * `npm run test:chaos [-- chaos fairness memory events hits]`: all of these, or those that are named. `npm run test:load`:
+ * `npm run test:chaos [-- chaos fairness memory events hits throughput]`: all of these, or those that are named. `npm run test:load`:
  * `clients`, for `LOAD_SECONDS`, and `hostile`.
  */
 const seconds = Number(process.env.LOAD_SECONDS ?? 300);
@@ -21,6 +22,10 @@ const serverUrl = server.url;
 
 const runs: Readonly<Record<string, { title: string; run: () => Promise<Figure[]> }>> = {
   hits: { title: 'Translation memory', run: () => memoryHits({ serverUrl, sentences: 10_000 }) },
+  throughput: {
+    title: 'A long text beside the bare engine',
+    run: () => throughput({ serverUrl, characters: 300_000, rounds: 3 }),
+  },
   events: {
     title: 'Event streams of one replica',
     run: () => eventStreams({ serverUrl, streams: 500, texts: 10, textLength: 20_000 }),

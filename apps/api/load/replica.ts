@@ -31,14 +31,17 @@ export async function startReplica(databaseUrl: string, env: Record<string, stri
         .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
       return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
     },
-    cpuSeconds() {
-      const fields = readFileSync(`/proc/${api.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-    },
+    cpuSeconds: () => cpuSecondsOf(api.pid),
     rssMiB: () => statusMiB(api.pid, 'VmRSS'),
     peakRssMiB: () => statusMiB(api.pid, 'VmHWM'),
     enginePids: () => childrenOf(api.pid),
   };
+}
+
+/** CPU seconds of one process so far. */
+export function cpuSecondsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
 function statusMiB(pid: number, field: string): number {

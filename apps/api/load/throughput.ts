@@ -1,0 +1,98 @@
+import { createTestDatabase } from '@unlimited/local-stack';
+import { createEngine, type Engine } from '@unlimited/marian';
+import { readConfig } from '../src/config.ts';
+import { engineOptions } from '../src/start-api.ts';
+import { Client } from '../test/support/client.ts';
+import { germanText } from '../test/support/german-text.ts';
+import type { Figure } from './figures.ts';
+import { cpuSecondsOf, startReplica } from './replica.ts';
+
+/** What a long text took. */
+interface Spent {
+  readonly seconds: number;
+  /** Of the engine's processes. */
+  readonly engineCpu: number;
+  /** Of the API, its engine not counted; none for the bare engine. */
+  readonly apiCpu: number;
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+async function measure(
+  pids: () => number[],
+  apiCpu: () => number,
+  work: () => Promise<unknown>,
+): Promise<Spent> {
+  const engineCpu = () => sum(pids().map(cpuSecondsOf));
+  const before = { engine: engineCpu(), api: apiCpu(), at: performance.now() };
+  await work();
+  const seconds = (performance.now() - before.at) / 1000;
+  return { seconds, engineCpu: engineCpu() - before.engine, apiCpu: apiCpu() - before.api };
+}
+
+/** The same sentences, all at once. */
+function throughEngine(engine: Engine, texts: readonly string[]): Promise<Spent> {
+  const pids = engine.stats().models.flatMap(({ processes }) => processes.map(({ pid }) => pid));
+  const modelKey = engine.models[0]?.modelKey as string;
+  return measure(
+    () => pids,
+    () => 0,
+    () => engine.translate(modelKey, texts),
+  );
+}
+
+/**
+ * The speed of a long text through HTTP, segmenter and database, beside that of the engine that is handed the same sentences, turn
+ * by turn, with a new text each time; and where the difference goes.
+ */
+export async function throughput(options: {
+  serverUrl: string;
+  characters: number;
+  rounds: number;
+}): Promise<Figure[]> {
+  const database = await createTestDatabase(options.serverUrl);
+  const replica = await startReplica(database.url);
+  const engine = await createEngine(
+    engineOptions(readConfig({ ...process.env, DATABASE_URL: database.url })),
+  );
+  try {
+    const visitor = new Client(replica.url);
+    await visitor.targetText((await visitor.translate(germanText(20_000, 50))).id);
+    const service: Spent[] = [];
+    const bare: Spent[] = [];
+    let segments = 0;
+    const translatedBefore = await replica.metric('engine_segments_total');
+    for (let round = 1; round <= options.rounds; round += 1) {
+      const text = germanText(options.characters, 50 + round);
+      let id = '';
+      // From the upload's first byte to the translation's last one.
+      const spent = await measure(replica.enginePids, replica.cpuSeconds, async () => {
+        ({ id } = await visitor.translate(text));
+        await visitor.targetText(id);
+      });
+      service.push(spent);
+      const found = await visitor.segments(id);
+      const texts = found.map(({ sourceText }) => sourceText).filter((each) => each !== '');
+      segments += texts.length;
+      bare.push(await throughEngine(engine, texts));
+    }
+    const translated = (await replica.metric('engine_segments_total')) - translatedBefore;
+    const total = (of: readonly Spent[], what: keyof Spent) => sum(of.map((each) => each[what]));
+    return [
+      { name: 'segments', value: segments },
+      { name: 'segments that the service had translated, again with beams included', value: translated },
+      { name: 'service', value: segments / total(service, 'seconds'), unit: 'segments/s' },
+      { name: 'bare engine', value: segments / total(bare, 'seconds'), unit: 'segments/s' },
+      { name: 'service / bare engine', value: total(bare, 'seconds') / total(service, 'seconds') },
+      { name: 'service: time', value: total(service, 'seconds'), unit: 's' },
+      { name: 'service: engine', value: total(service, 'engineCpu'), unit: 'CPU s' },
+      { name: 'service: API', value: total(service, 'apiCpu'), unit: 'CPU s' },
+      { name: 'bare engine: time', value: total(bare, 'seconds'), unit: 's' },
+      { name: 'bare engine: engine', value: total(bare, 'engineCpu'), unit: 'CPU s' },
+    ];
+  } finally {
+    await engine.close();
+    await replica.stop();
+    await database.drop();
+  }
+}
