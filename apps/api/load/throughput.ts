@@ -1,6 +1,6 @@
 import { createTestDatabase } from '@unlimited/local-stack';
 import { createEngine, type Engine } from '@unlimited/marian';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/read-config.ts';
 import { engineOptions } from '../src/start-api.ts';
 import { Client } from '../test/support/client.ts';
 import { germanText } from '../test/support/german-text.ts';
