@@ -108,8 +108,12 @@ export function closeInline(paragraph: Paragraph, { pair }: Frame, closeTag: str
 export function addRunText(paragraph: Paragraph, frames: readonly Frame[], text: string): void {
   const top = frames.at(-1);
   const run = runOf(frames);
-  const textTag = top?.role === 'text' ? top.tag.name : undefined;
-  const { format, key } = formatOfRun(run?.tag.name, run?.props ?? '', textTag);
+  const { format, key } = formatOfRun({
+    element: run?.tag.name,
+    props: run?.props ?? '',
+    text: top?.role === 'text' ? top.tag.name : undefined,
+    isDrawing: /\/drawingml\//.test(run?.tag.uri ?? ''),
+  });
   const number = paragraph.formatNumber(format, key);
   for (const [i, line] of text.split('\n').entries()) {
     if (i > 0) paragraph.addBreak(undefined);

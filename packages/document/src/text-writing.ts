@@ -4,25 +4,48 @@ import type { TextFormat } from './paragraph.ts';
 /** Text that stands in its paragraph without an element of its own. */
 export const plainFormat: TextFormat = { before: '', after: '', tag: 'span' };
 
-/**
- * The look of a run's text, and what tells it from others: the language and what a spelling checker has found are no look.
- *
- * @param run Name of the run's element; none in a cell whose text has one look.
- */
-export function formatOfRun(
-  run: string | undefined,
-  props: string,
-  textTag: string | undefined,
-): { format: TextFormat; key: string } {
-  const prefix = /^(\w+:)?/.exec(run ?? '')?.[0] ?? '';
-  const text = textTag ?? `${prefix}t`;
-  // DrawingML keeps all space, and knows no such attribute.
-  const keep = prefix === 'a:' ? '' : ' xml:space="preserve"';
-  const open = run === undefined ? '' : `<${run}>${props}`;
-  const close = run === undefined ? '' : `</${run}>`;
+/** How a run is written. */
+export interface Run {
+  /** Name of its element; none in a cell whose text has one look. */
+  readonly element: string | undefined;
+  /** Its look, as it is written. */
+  readonly props: string;
+  /** Name of the element of its text, if there is one yet. */
+  readonly text: string | undefined;
+  /** Of DrawingML, which keeps all space and has no attribute for that. */
+  readonly isDrawing: boolean;
+}
+
+interface RunFormat {
+  readonly format: TextFormat;
+  readonly key: string;
+}
+
+/** A document has few looks and many runs. */
+const formats = new Map<string, RunFormat>();
+const mostFormats = 1000;
+
+/** The look of a run's text, and what tells it from others: the language and what a spelling checker has found are no look. */
+export function formatOfRun(run: Run): RunFormat {
+  const name = `${run.element} ${run.text} ${run.isDrawing} ${run.props}`;
+  let known = formats.get(name);
+  if (known === undefined) {
+    if (formats.size >= mostFormats) formats.clear();
+    known = readFormat(run);
+    formats.set(name, known);
+  }
+  return known;
+}
+
+function readFormat({ element, props, text, isDrawing }: Run): RunFormat {
+  const [prefix] = /^(?:\w+:)?/.exec(element ?? '') as RegExpExecArray;
+  const textElement = text ?? `${prefix}t`;
+  const keep = isDrawing ? '' : ' xml:space="preserve"';
+  const open = element === undefined ? '' : `<${element}>${props}`;
+  const close = element === undefined ? '' : `</${element}>`;
   const format = {
-    before: `${open}<${text}${keep}>`,
-    after: `</${text}>${close}`,
+    before: `${open}<${textElement}${keep}>`,
+    after: `</${textElement}>${close}`,
     tag: tagOfLook(props),
   };
   return { format, key: normalised(props) };

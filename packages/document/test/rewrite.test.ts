@@ -155,6 +155,14 @@ test('what is not changed stays as it is, byte for byte', async () => {
   }
 });
 
+test('text in DrawingML is written as it has it, whatever its prefix is', () => {
+  const drawing = 'xmlns="http://schemas.openxmlformats.org/drawingml/2006/main"';
+  const xml = `<txBody ${drawing}><p><r><rPr b="1"/><t>Ja</t></r><endParaRPr/></p></txBody>`;
+  expect(rewriteXml(xml, () => 'Yes')).toBe(
+    `<txBody ${drawing}><p><r><rPr b="1"/><t>Yes</t></r><endParaRPr/></p></txBody>`,
+  );
+});
+
 test('more or fewer paragraphs than there are is a fault', async () => {
   const bytes = await docx(letter);
   await expect(writeContainerText(bytes, 'docx', ['A'])).rejects.toThrow('1 paragraphs for a document of 5');
