@@ -70,8 +70,8 @@ async function checkPage(stack: Stack): Promise<string> {
   const page = await fetch(stack.url);
   const policy = page.headers.get('content-security-policy') ?? '';
   assert.match(policy, /default-src 'none'/);
-  const asset = /(?:src|href)="(\S*assets\/[^"]+)"/.exec(await page.text())?.[1];
-  assert.ok(asset, 'the page names no asset');
+  const asset = /href="(\S*assets\/[^"]+\.css)"/.exec(await page.text())?.[1];
+  assert.ok(asset, 'the page names no style sheet');
   const { headers } = await fetch(new URL(asset, stack.url), { headers: { 'accept-encoding': 'gzip' } });
   assert.match(headers.get('cache-control') ?? '', /immutable/);
   assert.equal(headers.get('content-encoding'), 'gzip');

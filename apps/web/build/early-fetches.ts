@@ -21,16 +21,18 @@ export function earlyFetches(): Plugin {
           .filter(({ fileName }) => firstFonts.test(basename(fileName)))
           .map(
             ({ fileName }) =>
-              `<link rel="preload" as="font" type="font/woff2" href="./${fileName}" crossorigin>\n    `,
+              `<link rel="preload" as="font" type="font/woff2" href="./${fileName}" crossorigin>`,
           );
         const addresses = files.flatMap((file) => {
           const language = file.type === 'chunk' ? messages.exec(file.facadeModuleId ?? '')?.[1] : undefined;
           return language === undefined ? [] : [` data-${language}="./${file.fileName}"`];
         });
-        const script = '<script src="./first-paint.js"';
+        const script = '<script src="./first-paint.js"></script>';
         if (fonts.length !== 2 || addresses.length === 0 || !html.includes(script))
           throw new Error('the page has no fonts, messages or first script to fetch early');
-        return html.replace(script, fonts.join('') + script + addresses.sort().join(''));
+        // After all that is fetched: a browser that finds a policy in the page does not look beyond a script.
+        const end = [...fonts, script.replace('"></', `"${addresses.sort().join('')}></`), '</head>'];
+        return html.replace(script, '').replace('</head>', end.join('\n    '));
       },
     },
   };

@@ -5,12 +5,15 @@ interface FirstView {
   renderFirstView(locale: string): Promise<string>;
 }
 
-/** Where what it makes is put, and the script that shows it. */
+/** Where what it makes is put. */
 const root = '<div id="root"></div>';
+const firstScript = '<script src="./first-paint.js"';
+/** What begins the page's code, as Vite writes it: that of the runtime, which the code imports itself, and the code. */
+const beginning = /<script type="module" crossorigin src="([^"]+)"><\/script>/g;
 
 /**
  * Puts the page as a new visitor first sees it into the built page, in each of its languages: `public/first-view.js`
- * shows the one that is wanted, until the page's code takes its place.
+ * shows the one that is wanted, and then begins the code, which is fetched meanwhile and takes its place.
  */
 export function firstView(): Plugin {
   let folder = '';
@@ -30,7 +33,13 @@ export function firstView(): Plugin {
         const [, style = ''] = /class="(_\w+)/.exec(views[0] ?? '') ?? [];
         if (!html.includes(root) || style === '' || !styles.includes(style))
           throw new Error('the first view has no place in the page, or not its styles');
-        return html.replace(root, [root, ...views, '<script src="./first-view.js"></script>'].join('\n    '));
+        const code = [...html.matchAll(beginning)].at(-1)?.[1];
+        if (code === undefined) throw new Error('the page has no code');
+        const script = `<script src="./first-view.js" data-code="${code}"></script>`;
+        return html
+          .replace(beginning, '<link rel="modulepreload" crossorigin href="$1">')
+          .replace(firstScript, `<link rel="preload" as="script" href="./first-view.js">\n    ${firstScript}`)
+          .replace(root, [root, ...views, script].join('\n    '));
       },
     },
   };

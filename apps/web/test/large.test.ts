@@ -19,7 +19,7 @@ test('the first load is small and needs no inline code', async () => {
   const html = await readFile(join(inject('webDir'), 'index.html'), 'utf8');
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/);
   expect(html).toContain('default-src &#39;none&#39;');
-  const [, script = ''] = /src="\.\/(assets\/page[^"]+)"/.exec(html) ?? [];
+  const [, script = ''] = /href="\.\/(assets\/page[^"]+\.js)"/.exec(html) ?? [];
   const answer = await fetch(new URL(script, stage.url), { headers: { 'accept-encoding': 'gzip' } });
   expect(answer.headers.get('content-encoding')).toBe('gzip');
   expect(answer.headers.get('cache-control')).toContain('immutable');
