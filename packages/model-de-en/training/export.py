@@ -315,7 +315,9 @@ def main(model_dir, spm_file, out):
     os.makedirs(f"{out}/onnx", exist_ok=True)
     model = MarianMTModel.from_pretrained(model_dir).eval()
     model.config.save_pretrained(out)
-    model.generation_config.save_pretrained(out)
+    generation = model.generation_config
+    generation.update(num_beams=4, max_length=512, bad_words_ids=[[model.config.pad_token_id]], _from_model_config=False)
+    generation.save_pretrained(out)
     export_graphs(model, f"{out}/onnx")
     merge_decoder(f"{out}/onnx")
     check(model, f"{out}/onnx")
