@@ -42,7 +42,8 @@ export async function photograph(page: Page): Promise<Picture> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   const parts = [
-    page.locator('[lang="en"]:not(html), time, progress, dialog input[readonly]'),
+    // A time is wider in some hours than in others, and moves what stands beside it.
+    page.locator('[lang="en"]:not(html), :has(> time), progress, dialog input[readonly]'),
     page.getByText(/ sentences?\b| per second| left$|[Vv]alid until|Next try/),
   ];
   const boxes = await Promise.all(
