@@ -53,5 +53,6 @@ def move_embeddings(old_rows, old, new):
         parts = [p for p in old.encode(piece.replace("▁", " ").strip()) if p != unknown]
         if not piece.startswith("▁"):
             parts = [p for p in parts if old.id_to_piece(p) != "▁"]
-        rows.append(old_rows[parts].mean(0) if parts else old_rows.mean(0) + 0.1 * old_rows.std() * torch.randn(old_rows.shape[1]))
+        # A character from nowhere has to differ from others of its kind, or it takes long until they are told apart.
+        rows.append(old_rows[parts].mean(0) if parts else old_rows.std() * torch.randn(old_rows.shape[1]))
     return torch.stack([*rows, old_rows[-1]])
