@@ -1,4 +1,5 @@
 import { ProblemError } from '../problem-error.ts';
+import { received } from './received.ts';
 
 /**
  * The characters of a stream of bytes, a byte order mark included.
@@ -10,15 +11,6 @@ export async function* decodeUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenera
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   for await (const piece of received(bytes)) yield decode(decoder, piece);
   yield decode(decoder);
-}
-
-async function* received(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* bytes;
-  } catch (cause) {
-    if (cause instanceof ProblemError) throw cause;
-    throw new ProblemError('upload_incomplete', undefined, { cause });
-  }
 }
 
 function decode(decoder: InstanceType<typeof TextDecoder>, piece?: Uint8Array): string {

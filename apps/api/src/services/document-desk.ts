@@ -3,6 +3,7 @@ import { type Db, readDocument, readSegments, retryTransient, type TranslationRe
 import { DocumentError, Documents, type DocumentType, TargetParagraphs } from '@unlimited/document';
 import { ProblemError } from '../problem-error.ts';
 import { inPieces } from './in-pieces.ts';
+import { received } from './received.ts';
 
 export interface DocumentDeskOptions {
   /** Of one document as it is sent. */
@@ -108,15 +109,6 @@ export class DocumentDesk {
     const text = { type: format, paragraphs: paragraphs.end(), languages };
     const written = this.#documents.writeText(document, text, signal);
     return asProblem(written, signal);
-  }
-}
-
-async function* received(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* bytes;
-  } catch (cause) {
-    if (cause instanceof ProblemError) throw cause;
-    throw new ProblemError('upload_incomplete', undefined, { cause });
   }
 }
 
