@@ -69,6 +69,9 @@ const inlinePattern = new RegExp(
   'gu',
 );
 
+/** Something that each alternative of `inlinePattern` has to hold: most sentences have none of it, which is found out sooner. */
+const inlineHint = /[\u20e3&<`@{%#\\/~\p{RI}\p{Extended_Pictographic}]|:\S|www\.|\.[a-z]|\[\[|\d\d/u;
+
 /** Punctuation that ends the sentence rather than the address before it. */
 const trailing = /[.,;:!?'"*_~…]$/;
 const isWordCharacter = /[\p{L}\p{M}\d_]/u;
@@ -104,6 +107,7 @@ function toMarkupInline(
 }
 
 function findPlainInline(text: string): Inline[] {
+  if (!inlineHint.test(text)) return [];
   const found: Inline[] = [];
   for (const match of text.matchAll(inlinePattern)) {
     const inline = toInline(text, match, found.at(-1)?.end ?? 0);

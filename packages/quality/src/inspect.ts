@@ -9,6 +9,8 @@ import { hasDoubledSentence, hasMissingSentence } from './guards/sentence-count.
 import { isWrongScript } from './guards/wrong-script.ts';
 import { type MarkupOptions, proseOf } from './inline.ts';
 import { withoutMarkup } from './markup.ts';
+import { sentencesOf } from './sentences.ts';
+import { readWords } from './words.ts';
 
 export interface Inspected extends Pick<MarkupOptions, 'markup'> {
   readonly sourceText: string;
@@ -53,16 +55,18 @@ function inspectText(inspected: Inspected, whole = inspected): Flag[] {
   if (!/\p{L}/u.test(sourceText)) return sourceText.trim() === targetText.trim() ? [] : differing(inspected);
   if (!/[\p{L}\p{N}]/u.test(targetText)) return ['empty_target'];
   const target = proseOf(targetText, inspected);
+  const [sourceWords, targetWords] = [readWords(source), readWords(target)];
+  const [sourceSentences, targetSentences] = [sentencesOf(sourceWords), sentencesOf(targetWords)];
   const found: Record<Exclude<Flag, 'empty_target' | 'glossary_missed'>, boolean> = {
     cut_short: cutShort === true,
-    repetition: hasRepetition(source, target),
-    copied_source: sourceLang !== targetLang && isCopied(source, target, sourceLang),
-    missing_sentence: hasMissingSentence(source, target),
-    doubled_sentence: hasDoubledSentence(source, target),
+    repetition: hasRepetition(sourceWords, targetWords),
+    copied_source: sourceLang !== targetLang && isCopied(sourceWords, targetWords, sourceLang),
+    missing_sentence: hasMissingSentence(sourceSentences, targetSentences),
+    doubled_sentence: hasDoubledSentence(sourceSentences, targetSentences),
     length_off: isLengthOff(
       inspected.markup ? { ...inspected, sourceText: source, targetText: target } : inspected,
     ),
-    numbers_changed: areNumbersChanged(source, target),
+    numbers_changed: areNumbersChanged(sourceWords, targetWords),
     // A term may be part of a tag, which is looked at as it is.
     lost_inline: inspected.markup
       ? hasLostInline(whole.sourceText, whole.targetText, inspected)
@@ -74,5 +78,7 @@ function inspectText(inspected: Inspected, whole = inspected): Flag[] {
 
 /** A source without letters is copied, so a target text that differs was made up. */
 function differing({ sourceText, targetText }: Inspected): Flag[] {
-  return areNumbersChanged(sourceText, targetText) ? ['length_off', 'numbers_changed'] : ['length_off'];
+  return areNumbersChanged(readWords(sourceText), readWords(targetText))
+    ? ['length_off', 'numbers_changed']
+    : ['length_off'];
 }

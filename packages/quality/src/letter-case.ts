@@ -36,8 +36,14 @@ const longestHeading = 2000;
 /** Whether the text is a heading in capitals or, for German, in Title Case; `undefined` for ordinary case. */
 export function headingCase(text: string, lang: string): LetterCase | undefined {
   if (text.length > longestHeading) return undefined;
-  const words = (text.match(letterRun) ?? []).filter((word) => word.length > 1);
-  const plain = words.filter((word) => isUpper(word) || isCapitalised(word) || word === word.toLowerCase());
+  const plain: string[] = [];
+  for (const [word] of text.matchAll(letterRun)) {
+    if (word.length < 2) continue;
+    const isSmall = word === word.toLowerCase();
+    // No kind of heading has a small word behind its first one, and sentences soon have.
+    if (isSmall && plain.length > 0) return undefined;
+    if (isSmall || isUpper(word) || isCapitalised(word)) plain.push(word);
+  }
   if (plain.length === 0) return undefined;
   if (plain.every(isUpper)) return plain.some((word) => isWordInCapitals(word, lang)) ? 'upper' : undefined;
   return isGerman(lang) && isTitleCase(plain) ? 'title' : undefined;

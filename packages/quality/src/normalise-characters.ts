@@ -32,12 +32,16 @@ const strayJoiner = /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)[\u
 /** A word that a line end cut: the next line goes on in small letters, but not with the word of a shared ending. */
 const cutWord = /(?<=\p{Ll})(?:-|\u00ad) ?\r?\n[ \t]*(?=\p{Ll})(?!(?:und|oder|bzw|and|or)\b)/gu;
 
+/** Nothing but what the steps below leave as it is. */
+const isNormal = /^[ -%'-~äöüÄÖÜß]*$/;
+
 /**
  * The text as a model has learnt to read it: composed letters, plain spaces, straight quotation marks, no invisible
  * characters, no ligatures, words whole that a line end cut. For the model only, never for what is stored.
  * Superscripts, fractions, dashes and the like stay as they are: a tokenizer knows what to do with them.
  */
 export function normaliseCharacters(text: string): string {
+  if (isNormal.test(text)) return text;
   return text
     .toWellFormed()
     .normalize('NFC')

@@ -88,6 +88,7 @@ function trailingSpace(text: string): string {
 
 /** Says where each mark stands in terms of words, which survive a translation better than offsets. */
 function placeMarks(text: string, taken: readonly Taken[]): Pick<Plan, 'marks' | 'pairs' | 'wordCount'> {
+  if (taken.length === 0) return { marks: [], pairs: [], wordCount: 0 };
   const words: Word[] = Array.from(text.matchAll(/\S+/g), ({ index, 0: word }) => ({ start: index, word }));
   let k = 0;
   const marks = taken.map((mark): Mark => {

@@ -1,6 +1,6 @@
 import { germanLowercaseWords } from '../german-lowercase-words.ts';
 import { baseLanguage } from '../language-marks.ts';
-import { writtenWordsOf } from '../words.ts';
+import type { TextWords } from '../words.ts';
 
 /** Length of the word runs that are compared. */
 const run = 4;
@@ -11,13 +11,16 @@ const run = 4;
  * (not capitalised), of three letters or more, and a single word never counts. German ones have to be known, because
  * technical texts are full of English.
  */
-export function isCopied(sourceText: string, targetText: string, sourceLang: string): boolean {
-  const source = writtenWordsOf(sourceText);
-  const target = writtenWordsOf(targetText).map((word) => word.toLowerCase());
+export function isCopied(
+  { written: source, words }: TextWords,
+  { words: target }: TextWords,
+  sourceLang: string,
+): boolean {
   if (source.length < run) {
-    const same = source.length > 1 && source.map((word) => word.toLowerCase()).join(' ') === target.join(' ');
+    const same = source.length > 1 && words.join(' ') === target.join(' ');
     return same && source.filter(isSmall).length >= source.length / 2;
   }
+  if (longestSharedRun(words, target) < run) return false;
   const isTelling = baseLanguage(sourceLang) === 'de' ? isSmallGerman : isSmall;
   const runs = new Set<string>();
   for (let at = 0; at + run <= source.length; at += 1) {
@@ -28,6 +31,18 @@ export function isCopied(sourceText: string, targetText: string, sourceLang: str
     if (runs.has(target.slice(at, at + run).join(' '))) return true;
   }
   return false;
+}
+
+/** Most words in a row that stand in the target text too, in whatever order. */
+function longestSharedRun(source: readonly string[], target: readonly string[]): number {
+  const known = new Set(target);
+  let longest = 0;
+  let length = 0;
+  for (const word of source) {
+    length = known.has(word) ? length + 1 : 0;
+    longest = Math.max(longest, length);
+  }
+  return longest;
 }
 
 function isSmall(word: string): boolean {

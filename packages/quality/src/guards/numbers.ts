@@ -1,6 +1,6 @@
 import { compoundNumber, leadingNumber, monthNumbers, numberWords } from '../number-words.ts';
 import { isUnitLost } from '../quantities.ts';
-import { wordsOf } from '../words.ts';
+import type { TextWords } from '../words.ts';
 
 const numberPattern = /\d{1,100}(?:[.,:/'’\u00a0\u202f-]\d{1,100}){0,20}/g;
 
@@ -9,8 +9,6 @@ const clockWords = new Set(
 );
 
 interface Reading {
-  /** Every number as it is written. */
-  readonly written: readonly string[];
   /** Values that the numbers may have, under both uses of dot and comma. */
   readonly values: ReadonlySet<string>;
   /** The runs of digits in them, without leading zeros: parts of dates, times, versions. */
@@ -28,28 +26,35 @@ interface Reading {
  * (`24.12.` and `December 24`), clock times (`18.30` and `6:30 pm`) and numbers that one side says in words. A unit sign may become a
  * word, but not vanish.
  */
-export function areNumbersChanged(sourceText: string, targetText: string): boolean {
-  if (!/\d/.test(sourceText) && !/\d/.test(targetText)) return false;
-  const source = read(sourceText);
-  const target = read(targetText);
+export function areNumbersChanged(source: TextWords, target: TextWords): boolean {
+  if (!/\d/.test(source.text) && !/\d/.test(target.text)) return false;
+  if (isUnitLost(source.text, target.text)) return true;
+  const [sourceNumbers, targetNumbers] = [writtenNumbers(source.text), writtenNumbers(target.text)];
+  const unlike = [without(sourceNumbers, targetNumbers), without(targetNumbers, sourceNumbers)] as const;
+  if (unlike.every((numbers) => numbers.length === 0)) return false;
+  const [inSource, inTarget] = [read(sourceNumbers, source.words), read(targetNumbers, target.words)];
   return (
-    isUnitLost(sourceText, targetText) ||
-    source.written.some((number) => !isSaid(number, target)) ||
-    target.written.some((number) => !isSaid(number, source))
+    unlike[0].some((number) => !isSaid(number, inTarget)) ||
+    unlike[1].some((number) => !isSaid(number, inSource))
   );
 }
 
-function read(text: string): Reading {
+function writtenNumbers(text: string): string[] {
   const plain = text
     .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
     .replace(/(?<=\d{1,3})[ \u00a0\u202f](?=\d{3}(?!\d))/g, '');
-  const written = plain.match(numberPattern) ?? [];
-  const words = wordsOf(text);
+  return plain.match(numberPattern) ?? [];
+}
+
+function without(numbers: readonly string[], others: readonly string[]): string[] {
+  return numbers.filter((number) => !others.includes(number));
+}
+
+function read(written: readonly string[], words: readonly string[]): Reading {
   const said = words
     .flatMap((word) => word.split('-'))
     .flatMap((word) => [numberWords.get(word), monthNumbers.get(word), leadingNumber(word)]);
   return {
-    written,
     values: new Set(written.flatMap(valuesOf)),
     parts: new Set(written.flatMap(partsOf)),
     words: new Set(said.filter((value) => value !== undefined)),

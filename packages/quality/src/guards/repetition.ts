@@ -1,4 +1,4 @@
-import { wordsOf } from '../words.ts';
+import type { TextWords } from '../words.ts';
 
 /** Longest phrase, in words, whose immediate repetition is looked for. */
 const longestPhrase = 12;
@@ -11,22 +11,34 @@ const mayDouble = new Set(['that', 'very', 'nein', 'doch', 'sehr', 'ganz', 'real
  * Whether the target text runs in a loop that the source does not have: a word or phrase repeated on the spot, a string
  * repeated inside a word or in a text without spaces, or the same phrases over and over with others in between.
  */
-export function hasRepetition(sourceText: string, targetText: string): boolean {
-  const source = wordsOf(sourceText);
-  const target = wordsOf(targetText);
+export function hasRepetition(source: TextWords, target: TextWords): boolean {
   return (
-    hasPhraseLoop(source, target) ||
-    doubledWords(targetText) > doubledWords(sourceText) ||
-    longestLetterLoop(targetText) > longestLetterLoop(sourceText) ||
-    repeatedShare(target) > Math.max(0.35, 2 * repeatedShare(source))
+    hasPhraseLoop(source.words, target.words) ||
+    exceeds(doubledWords, target, source, 0) ||
+    exceeds(({ text }) => longestLetterLoop(text), target, source, 1) ||
+    exceeds(({ words }) => repeatedShare(words), target, source, 0.35, 2)
   );
+}
+
+/** Whether a measure of the target is above `least`, and above `factor` times that of the source, which is seldom asked for. */
+function exceeds(
+  measure: (text: TextWords) => number,
+  target: TextWords,
+  source: TextWords,
+  least: number,
+  factor = 1,
+): boolean {
+  const value = measure(target);
+  return value > least && value > factor * measure(source);
 }
 
 /** More repetitions than the source has are a loop; one more is let pass where the source repeats itself (`Nein, nein, nein!`). */
 function hasPhraseLoop(source: readonly string[], target: readonly string[]): boolean {
+  const inTarget = repetitions(target);
+  if (inTarget.every((times) => times < 2)) return false;
   const inSource = Math.max(...repetitions(source));
   const allowed = inSource > 2 ? inSource + 1 : inSource;
-  return repetitions(target).some((times, i) => times > allowed && times >= (i < 3 ? 3 : 2));
+  return inTarget.some((times, i) => times > allowed && times >= (i < 3 ? 3 : 2));
 }
 
 /** For phrases of one word, two words, and so on: how often one comes in a row at most. Numbers alone do not count. */
@@ -44,9 +56,17 @@ function repetitions(words: readonly string[]): number[] {
   });
 }
 
-function doubledWords(text: string): number {
+function doubledWords({ text, words }: TextWords): number {
+  if (!words.some((word, i) => i > 0 && mayBeDouble(words[i - 1] ?? '', word))) return 0;
   return Array.from(text.matchAll(doubledWord)).filter(([, word = '']) => !mayDouble.has(word.toLowerCase()))
     .length;
+}
+
+/** Whether a word begins as the one before it, or its part after a hyphen or apostrophe, is: sooner told than by the pattern. */
+function mayBeDouble(before: string, word: string): boolean {
+  if (word.startsWith(before)) return true;
+  const mark = Math.max(before.lastIndexOf('-'), before.lastIndexOf("'"), before.lastIndexOf('’'));
+  return mark >= 0 && word.startsWith(before.slice(mark + 1));
 }
 
 /** 2 or more where one letter comes six times in a row, or a string of 2 to 8 characters four times; else 1. */
@@ -55,8 +75,9 @@ function longestLetterLoop(text: string): number {
   for (let period = 1; period <= 8; period += 1) {
     let run = 0;
     for (let at = period; at < text.length; at += 1) {
-      const same = text[at] === text[at - period] && /[\p{L}\p{M}\s]/u.test(text[at] ?? '');
-      run = same ? run + 1 : 0;
+      const isSame = text.charCodeAt(at) === text.charCodeAt(at - period);
+      run = isSame && /[\p{L}\p{M}\s]/u.test(text[at] ?? '') ? run + 1 : 0;
+      if (run === 0) continue;
       const times = 1 + Math.floor(run / period);
       if (times >= (period === 1 ? 6 : 4) && /\p{L}/u.test(text.slice(at - period, at)))
         most = Math.max(most, times);

@@ -10,12 +10,15 @@ const letters: Readonly<Record<string, RegExp>> = {
   Kore: /[\p{sc=Hang}\p{sc=Han}]/gu,
 };
 
+const foreignToLatin = /[\p{L}--\p{sc=Zyyy}--\p{sc=Latn}]/v;
+
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /** Whether a fifth of the target text's letters, and a larger share than in the source, are not of its script. */
 export function isWrongScript(sourceText: string, targetText: string, targetLang: string): boolean {
-  const script = letters[scriptOf(targetLang)];
-  if (script === undefined) return false;
+  const name = scriptOf(targetLang);
+  const script = letters[name];
+  if (script === undefined || (name === 'Latn' && !foreignToLatin.test(targetText))) return false;
   return foreignShare(targetText, script) > Math.max(0.2, foreignShare(sourceText, script) + 0.05);
 }
 
@@ -24,7 +27,16 @@ function foreignShare(text: string, script: RegExp): number {
   return all === 0 ? 0 : 1 - count(text, script) / all;
 }
 
+const scripts = new Map<string, string>();
+
+/** Kept, because asking takes 10 µs. */
 function scriptOf(lang: string): string {
+  const script = scripts.get(lang) ?? likelyScript(lang);
+  scripts.set(lang, script);
+  return script;
+}
+
+function likelyScript(lang: string): string {
   try {
     return new Intl.Locale(lang).maximize().script ?? '';
   } catch {
