@@ -89,7 +89,7 @@ function makeTokenizer(): object {
       content,
       special: true,
     })),
-    normalizer: null,
+    normalizer: { type: 'Precompiled', precompiled_charsmap: null },
     pre_tokenizer: { type: 'Sequence', pretokenizers: [{ type: 'WhitespaceSplit' }, metaspace] },
     post_processor: {
       type: 'TemplateProcessing',

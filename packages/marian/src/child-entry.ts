@@ -14,7 +14,6 @@ import type {
 import { createCompiledDecoder } from './compiled-decoder.ts';
 import type { Decoder } from './decoder.ts';
 import { EngineError } from './engine-error.ts';
-import { fetchModel } from './fetch-model.ts';
 import { type ModelConfig, readModelConfig } from './model-config.ts';
 import { openDecoders } from './search-decoders.ts';
 import type { SearchSpec } from './search-spec.ts';
@@ -73,6 +72,7 @@ async function handle(message: HostMessage): Promise<void> {
     translate = await load(message);
     send({ type: 'ready' });
   } else if (message.type === 'fetch') {
+    const { fetchModel } = await import('./fetch-model.ts');
     await fetchModel(message);
     send({ type: 'ready' });
   } else if (message.type === 'compile') {

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInChild } from './child-task.ts';
-import { compilerVersion } from './compile/compile-model.ts';
+import { compilerVersion } from './compile/compiler-version.ts';
 import { EngineError } from './engine-error.ts';
 import type { EngineOptions, ModelSpec } from './engine-options.ts';
 import { type ModelConfig, readModelConfig } from './model-config.ts';

@@ -1,6 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createLibraryTokenizer } from '../src/library-tokenizer.ts';
+import { createMarianTokenizer } from '../src/marian-tokenizer.ts';
 import { loadTokenizer, type Tokenizer } from '../src/tokenizer.ts';
 import { bundledModel } from './bundled-model.ts';
 
@@ -42,6 +46,51 @@ describe('the tokenizer of the bundled model', () => {
       'a'.repeat(200_000),
     ]) {
       expect(tokenizer.encode(text).at(-1)).toBe(0);
+    }
+  });
+});
+
+async function readFiles() {
+  const [json, config] = await Promise.all(
+    ['tokenizer.json', 'tokenizer_config.json'].map(async (name) =>
+      JSON.parse(await readFile(join(bundledModel, name), 'utf8')),
+    ),
+  );
+  return { json, config };
+}
+
+describe('the tokenizer beside that of transformers.js', () => {
+  it('gives the same ids and the same text, whatever it is given', async () => {
+    const files = await readFiles();
+    const own = createMarianTokenizer(files.json, 0);
+    const library = createLibraryTokenizer(files, 0);
+    const characters = [
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: fc.constantFrom(...'aäßÄ▁～ﬁ½²é\u0301\u00ad\u200b\ufeff 12</s>…„«'), maxLength: 60 }),
+      fc.constantFrom('Grüezi,', 'Straßenbahn', 'z.\u202fB.', '√2', 'Ǆ', '文字', '😀😀'),
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.oneof(...characters), { maxLength: 6 }), (parts) => {
+        const text = parts.join(' ').toWellFormed();
+        const ids = own.encode(text);
+        expect(ids).toEqual(library.encode(text));
+        expect(own.decode(ids.slice(0, -1))).toBe(library.decode(ids.slice(0, -1)));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is left to it where the steps are others', async () => {
+    const { json, config } = await readFiles();
+    const folder = await mkdtemp(join(tmpdir(), 'tokenizer-'));
+    try {
+      const normalizer = { type: 'Sequence', normalizers: [{ type: 'NFC' }, { type: 'Lowercase' }] };
+      await writeFile(join(folder, 'tokenizer.json'), JSON.stringify({ ...json, normalizer }));
+      await writeFile(join(folder, 'tokenizer_config.json'), JSON.stringify(config));
+      const tokenizer = await loadTokenizer(folder, 0);
+      expect(tokenizer.encode('GUTEN Morgen')).toEqual(tokenizer.encode('guten morgen'));
+    } finally {
+      await rm(folder, { recursive: true });
     }
   });
 });

@@ -10,9 +10,6 @@ import { int8Precision } from './precision.ts';
 import { sampleSentences } from './sample-sentences.ts';
 import { traceMarian } from './trace-marian.ts';
 
-/** Goes up with every change that alters what a compiled graph answers. */
-export const compilerVersion = 4;
-
 export interface CompileOptions {
   readonly folder: string;
   readonly files: GraphFiles;
