@@ -1,11 +1,27 @@
+import { readFileSync } from 'node:fs';
+import type { Translation } from '@unlimited/contract';
 import { createTestDatabase } from '@unlimited/local-stack';
 import { createEngine, type Engine } from '@unlimited/marian';
 import { readConfig } from '../src/read-config.ts';
 import { engineOptions } from '../src/start-api.ts';
 import { Client } from '../test/support/client.ts';
-import { germanText } from '../test/support/german-text.ts';
 import type { Figure } from './figures.ts';
 import { cpuSecondsOf, startReplica } from './replica.ts';
+
+/** German that the bundled model never saw: news, letters, messages, prose; paragraphs of three sentences. */
+function heldOutText(characters: number): string {
+  const file = new URL(
+    'training/written-heldout.tsv',
+    import.meta.resolve('@unlimited/model-de-en/config.json'),
+  );
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  const sentences = lines.map((line) => line.split('\t').at(-2) ?? '');
+  let text = '';
+  for (let i = 0; text.length < characters; i += 1) {
+    text += `${sentences[i % sentences.length]}${i % 3 === 2 ? '\n\n' : ' '}`;
+  }
+  return text;
+}
 
 /** What a long text took. */
 interface Spent {
@@ -43,7 +59,8 @@ function throughEngine(engine: Engine, texts: readonly string[]): Promise<Spent>
 
 /**
  * The speed of a long text through HTTP, segmenter and database, beside that of the engine that is handed the same sentences, turn
- * by turn, with a new text each time; and where the difference goes.
+ * by turn; and where the difference goes. Nothing is kept of the text, so that the
+ * memory does not know it.
  */
 export async function throughput(options: {
   serverUrl: string;
@@ -57,18 +74,22 @@ export async function throughput(options: {
   );
   try {
     const visitor = new Client(replica.url);
-    await visitor.targetText((await visitor.translate(germanText(20_000, 50))).id);
+    const translate = async (text: string) => {
+      const query = 'sourceLang=de&targetLang=en&keep=false';
+      const { id } = (await (await visitor.upload(text, query)).json()) as Translation;
+      // To the translation's last byte.
+      await visitor.targetText(id);
+      return id;
+    };
+    await translate(heldOutText(20_000));
     const service: Spent[] = [];
     const bare: Spent[] = [];
     let segments = 0;
     const translatedBefore = await replica.metric('engine_segments_total');
     for (let round = 1; round <= options.rounds; round += 1) {
-      const text = germanText(options.characters, 50 + round);
       let id = '';
-      // From the upload's first byte to the translation's last one.
       const spent = await measure(replica.enginePids, replica.cpuSeconds, async () => {
-        ({ id } = await visitor.translate(text));
-        await visitor.targetText(id);
+        id = await translate(heldOutText(options.characters));
       });
       service.push(spent);
       const found = await visitor.segments(id);
