@@ -1,6 +1,5 @@
 /** A process that measures one system and prints the figures as JSON. Its argument is a file with a `MeasureTask`. */
 import { readFile } from 'node:fs/promises';
-import { AutoModelForSeq2SeqLM, AutoTokenizer, env, LogLevel } from '@xenova/transformers';
 import { createBatchTranslator } from '../src/batch-translator.ts';
 import { createCompiledDecoder } from '../src/compiled-decoder.ts';
 import { readModelConfig } from '../src/model-config.ts';
@@ -27,6 +26,8 @@ async function openOurs({ folder, graph = '', beamSize }: MeasureTask): Promise<
 
 /** The steps of the library's translation pipeline, which keeps the number of tokens to itself. */
 async function openTransformers({ folder, singleThread }: MeasureTask): Promise<Translate> {
+  // Only here: it would be a part of our memory, too.
+  const { AutoModelForSeq2SeqLM, AutoTokenizer, env, LogLevel } = await import('@xenova/transformers');
   env.allowRemoteModels = false;
   env.logLevel = LogLevel.ERROR;
   const { padTokenId } = await readModelConfig(folder);
