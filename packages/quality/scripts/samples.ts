@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createEngine } from '@unlimited/marian';
+import { retryBeamSize, translateChecked } from '../src/index.ts';
+
+/**
+ * What the bundled model makes of the sentences that are kept for that, as Markdown, with everything around it as in the service.
+ *
+ * Usage: node scripts/samples.ts [BEAMS]
+ */
+const beamSize = Number(process.argv[2] ?? 1);
+const folder = fileURLToPath(new URL('.', import.meta.resolve('@unlimited/model-de-en/config.json')));
+const lines = (await readFile(`${folder}/training/samples.tsv`, 'utf8')).trim().split('\n');
+const samples = lines.map((line) => line.split('\t') as [kind: string, text: string]);
+
+const engine = await createEngine({
+  models: [{ sourceLang: 'de', targetLang: 'en', source: folder }],
+  processes: 1,
+  beamSize,
+});
+const modelKey = engine.models[0]?.modelKey as string;
+const results = await translateChecked(
+  samples.map(([, text]) => text),
+  {
+    sourceLang: 'de',
+    targetLang: 'en',
+    translate: (texts, beams) =>
+      engine.translate(modelKey, texts, beams === undefined ? {} : { beamSize: beams }),
+    canBeam: beamSize < retryBeamSize,
+    maxRetries: 2,
+  },
+);
+await engine.close();
+
+let heading = '';
+for (const [i, [kind, text]] of samples.entries()) {
+  if (kind !== heading) console.log(`\n## ${kind}\n\n| | |\n|---|---|`);
+  heading = kind;
+  console.log(`| ${text} | ${results[i]?.targetText} |`);
+}
