@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 # How often a pair of a corpus is drawn, relative to the pairs of others; corpora not named weigh 1.
-WEIGHTS = {"tatoeba": 1.0, "bible": 0.3, "lit-": 6.0, "written-": 12.0, "adobe-": 0.35, "msd-": 0.7, "ms-": 0.7, "php-doc": 0.4,
+WEIGHTS = {"tatoeba": 1.0, "bible": 0.3, "lit-": 6.0, "written-": 8.0, "adobe-": 0.35, "msd-": 0.7, "ms-": 0.7, "php-doc": 0.4,
            "godot-ui": 0.5, "electron": 0.5, "jenkins": 0.5, "cwa-": 1.5, "rust-book": 1.5, "gnome-help": 1.5}
 JOINED = 0.12
 UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
@@ -145,7 +145,7 @@ class Mix:
             words = " ".join(code(rng) for _ in range(rng.randint(1, 3)))
             yield words, words
 
-    def batches(self, eos, pad, tokens, pairs_per_round=60_000):
+    def batches(self, eos, pad, tokens, pairs_per_round=20_000):
         """Endless (source, target) tensors of token ids, padded, of at most `tokens` places on the longer side."""
         while True:
             sources, targets = map(list, zip(*self.draw(pairs_per_round)))
