@@ -12,6 +12,8 @@ export interface OwnServer {
   readonly url: string;
   /** Of the account that the service has: no changes of the schema. */
   readonly appUrl: string;
+  /** Of the process that runs now. */
+  readonly pid: number;
   stop(): Promise<void>;
   /** SIGKILL: what was committed must be there afterwards. */
   kill(): Promise<void>;
@@ -35,6 +37,9 @@ export async function startOwnServer(): Promise<OwnServer> {
   return {
     url: server.ownerUrl,
     appUrl: server.url,
+    get pid() {
+      return server.process.pid;
+    },
     stop: () => server.stop(),
     kill: () => server.process.kill(),
     async start() {
