@@ -34,7 +34,8 @@ await engine.close();
 
 let heading = '';
 for (const [i, [kind, text]] of samples.entries()) {
-  if (kind !== heading) console.log(`\n## ${kind}\n\n| | |\n|---|---|`);
+  if (kind !== heading)
+    console.log(`\n## ${kind.charAt(0).toUpperCase()}${kind.slice(1)}\n\n| | |\n|---|---|`);
   heading = kind;
   console.log(`| ${text} | ${results[i]?.targetText} |`);
 }
