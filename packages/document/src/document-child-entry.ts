@@ -31,3 +31,5 @@ process.once('message', (request) => {
   void answer(request as ChildRequest).then((made) => process.send?.(made, () => process.exit()));
 });
 process.once('disconnect', () => process.exit());
+// pdf.js drops promises that fail, a few in a thousand broken files: what can be read beside them is read all the same.
+process.on('unhandledRejection', () => undefined);
