@@ -50,7 +50,7 @@ export interface Plan {
   readonly marks: readonly Mark[];
   /** In the order of their beginnings. */
   readonly pairs: readonly Pair[];
-  /** Words of the model's text. */
+  /** Words of the model's text; 0 where there are no marks to place among them. */
   readonly wordCount: number;
   readonly conjunctions: readonly Conjunction[];
   /** All words "and" of the model's text. */

@@ -12,16 +12,6 @@ export interface TextWords {
 }
 
 export function readWords(text: string): TextWords {
-  const written = writtenWordsOf(text);
-  return { text, written, words: written.map((word) => word.toLowerCase()) };
-}
-
-/** The words of a text in small letters, without punctuation. */
-export function wordsOf(text: string): string[] {
-  return writtenWordsOf(text).map((written) => written.toLowerCase());
-}
-
-/** The words of a text as they are written, without punctuation. */
-export function writtenWordsOf(text: string): string[] {
-  return (text.match(word) ?? []).map((written) => written.slice(0, longestWord));
+  const written = (text.match(word) ?? []).map((each) => each.slice(0, longestWord));
+  return { text, written, words: written.map((each) => each.toLowerCase()) };
 }

@@ -47,7 +47,8 @@ function writtenNumbers(text: string): string[] {
 }
 
 function without(numbers: readonly string[], others: readonly string[]): string[] {
-  return numbers.filter((number) => !others.includes(number));
+  const known = new Set(others);
+  return numbers.filter((number) => !known.has(number));
 }
 
 function read(written: readonly string[], words: readonly string[]): Reading {
