@@ -41,12 +41,21 @@ export class Unigram {
     this.#search(word);
     const first = ids.length;
     for (let end = word.length; end > 0; end = this.#lastStart[end] as number) {
-      const id = this.#lastId[end] as number;
-      if (id !== this.#unknownId || ids.length === first || ids.at(-1) !== id) ids.push(id);
+      ids.push(this.#lastId[end] as number);
     }
     reverseFrom(ids, first);
-    if (first > 0 && ids[first] === this.#unknownId && ids[first - 1] === this.#unknownId)
-      ids.splice(first, 1);
+    this.#fuseUnknown(ids, first);
+  }
+
+  #fuseUnknown(ids: number[], first: number): void {
+    let length = first;
+    for (let at = first; at < ids.length; at += 1) {
+      const id = ids[at] as number;
+      if (id === this.#unknownId && ids[length - 1] === id) continue;
+      ids[length] = id;
+      length += 1;
+    }
+    ids.length = length;
   }
 
   #search(word: string): void {
