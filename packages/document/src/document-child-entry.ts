@@ -11,6 +11,8 @@ async function answer(request: ChildRequest): Promise<ChildAnswer> {
       };
     }
     if (request.type !== 'pdf') return { text: await readContainerText(bytes, request.type) };
+    // pdf.js drops promises that fail, for a few in a thousand broken files: what can be read beside them is read all the same.
+    process.on('unhandledRejection', () => undefined);
     // Its reader is large, and of no use to other documents.
     const { readPdfText } = await import('./pdf-text.ts');
     return { text: await readPdfText(bytes) };
@@ -31,5 +33,3 @@ process.once('message', (request) => {
   void answer(request as ChildRequest).then((made) => process.send?.(made, () => process.exit()));
 });
 process.once('disconnect', () => process.exit());
-// pdf.js drops promises that fail, a few in a thousand broken files: what can be read beside them is read all the same.
-process.on('unhandledRejection', () => undefined);
