@@ -91,9 +91,9 @@ async function runTests(
   const command = turboCommand(
     'test',
     ...filters,
-    '--concurrency=1',
+    '--concurrency=2',
     '--continue=always',
-    '--log-prefix=none',
+    '--log-prefix=task',
   );
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   const code = await runShown([...command, '--', ...reporters], env, signal);
