@@ -17,6 +17,13 @@ test.each([
 });
 
 test.each([
+  ['PUT IT WHERE I CAN SEE IT', 'Put it where I can see it'],
+  ['WHO NEEDS A PDF?', 'Who needs a PDF?'],
+])('English: %s reaches the model as %s', (sourceText, modelText) => {
+  expect(prepare(sourceText, { sourceLang: 'en-GB', targetLang: 'de' }).modelText).toBe(modelText);
+});
+
+test.each([
   'EU',
   'EU, USA, NATO',
   'GmbH',

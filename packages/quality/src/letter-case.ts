@@ -12,6 +12,8 @@ const acronyms = new Set(
     'UNICEF UNO URL US USA USB UV VIP VW WHO WLAN WM WTO ZDF EM II III IV VI VII VIII IX XI XII XIII'
   ).split(' '),
 );
+/** In an English heading not the acronyms that they look like. */
+const englishPronouns = new Set(['IT', 'US', 'WHO']);
 const mixedForms: ReadonlyMap<string, string> = new Map([
   ['GMBH', 'GmbH'],
   ['EV', 'e.V.'],
@@ -66,6 +68,10 @@ function isGerman(lang: string): boolean {
   return /^de\b/i.test(lang);
 }
 
+function isEnglish(lang: string): boolean {
+  return /^en\b/i.test(lang);
+}
+
 /**
  * A heading in the case of a sentence: German nouns large, everything else small, acronyms and mixed tokens (kWh,
  * Ca2+, iPhone) as they are. A word that is not known to be written small counts as a noun.
@@ -75,6 +81,7 @@ export function toSentenceCase(text: string, heading: LetterCase, lang: string):
   return text.replace(letterRun, (word, offset: number) => {
     const first = end < 0 || /[.!?]["')]*\s/.test(text.slice(end, offset));
     end = offset + word.length;
+    if (word === 'I' && isEnglish(lang)) return word;
     if (word.length > 1 && !isUpper(word) && !(heading === 'title' && isCapitalised(word))) return word;
     if (heading === 'upper' && isUpper(word)) {
       const mixed = mixedForms.get(word);
@@ -88,6 +95,7 @@ export function toSentenceCase(text: string, heading: LetterCase, lang: string):
 }
 
 function isSmallWord(word: string, lang: string): boolean {
+  if (isEnglish(lang)) return englishPronouns.has(word);
   return isGerman(lang) && !acronyms.has(word) && germanLowercaseWords.has(word.toLowerCase());
 }
 
