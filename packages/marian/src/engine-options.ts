@@ -17,7 +17,7 @@ export interface EngineLogger {
 
 export interface EngineOptions {
   readonly models: readonly ModelSpec[];
-  /** Child processes per model; default: one for each processor. */
+  /** Child processes per model, of which one is started at once and the others with the first work; default: one for each processor. */
   readonly processes?: number;
   /** Threads that one child computes with; default 1. */
   readonly threads?: number;

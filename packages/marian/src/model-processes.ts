@@ -47,7 +47,12 @@ export class ModelProcesses {
   constructor(options: ModelProcessesOptions) {
     this.#options = options;
     this.#firstWarm.promise.catch(() => undefined);
-    for (let index = 0; index < options.processes; index += 1) this.#slots.push(this.#start());
+    this.#grow(1);
+  }
+
+  /** One process is warm from the start on, the others follow with the first work: of several models few may be asked for. */
+  #grow(processes: number): void {
+    while (this.#slots.length < processes) this.#slots.push(this.#start());
   }
 
   /** Resolves when the first process is warm; rejects when a process cannot load the model before any other could. */
@@ -79,6 +84,7 @@ export class ModelProcesses {
     };
     call.promise.then(forget, forget);
     if (isUrgent({ priority })) this.#urgentAt = performance.now();
+    this.#grow(this.#options.processes);
     this.#calls.add(call);
     this.#queue.push(call.items);
     this.#dispatch();

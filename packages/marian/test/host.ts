@@ -7,6 +7,7 @@ const engine = await createEngine({
   processes: 2,
   beamSize: 1,
 });
+await engine.translate(engine.models[0]?.modelKey ?? '', ['Guten Morgen!']);
 const pids = engine.stats().models.flatMap(({ processes }) => processes.map(({ pid }) => pid));
 process.stdout.write(`${JSON.stringify(pids)}\n`);
 setInterval(() => undefined, 1_000);
