@@ -1,7 +1,7 @@
 /**
- * Translates the first 600 lines of a file of `source<TAB>target` lines with the bundled model in floats and as it is compiled,
+ * Translates the first 600 lines of a file of `German<TAB>English` lines with a bundled model in floats and as it is compiled,
  * and tells how many came out differently. The three files that it writes (`reference.txt`, `float.txt`, `int8.txt`) are what
- * `sacrebleu reference.txt -i int8.txt -m bleu chrf` wants. Usage: `node bench/quality.ts PAIRS.tsv FOLDER [BEAMS]`.
+ * `sacrebleu reference.txt -i int8.txt -m bleu chrf` wants. Usage: `node bench/quality.ts PAIRS.tsv FOLDER [BEAMS] [de-en | en-de]`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,13 +17,14 @@ import { readModelConfig } from '../src/model-config.ts';
 import { findGraphFiles } from '../src/model-folder.ts';
 import { loadTokenizer } from '../src/tokenizer.ts';
 
-const [pairs = '', output = '.', beams = '1'] = process.argv.slice(2);
+const [pairs = '', output = '.', beams = '1', direction = 'de-en'] = process.argv.slice(2);
+const sourceLang = direction.slice(0, 2);
 const beamSize = Number(beams);
-const folder = fileURLToPath(new URL('.', import.meta.resolve('@unlimited/model-de-en/config.json')));
+const folder = fileURLToPath(new URL('.', import.meta.resolve(`@unlimited/model-${direction}/config.json`)));
 const [config, files] = await Promise.all([readModelConfig(folder), findGraphFiles(folder)]);
 const tokenizer = await loadTokenizer(folder, config.eosTokenId);
 const lines = (await readFile(pairs, 'utf8')).trim().split('\n').slice(0, 600);
-const columns = lines.map((line) => line.split('\t'));
+const columns = lines.map((line) => (sourceLang === 'de' ? line.split('\t') : line.split('\t').toReversed()));
 
 async function translateBy(graph: string): Promise<string[]> {
   const decoder = await createCompiledDecoder({ graph, config, beamSize, threads: 1 });
@@ -42,7 +43,7 @@ const weights = traceMarian(await readOnnx(files.encoder), await readOnnx(files.
 const { model } = buildMarianGraph({ weights, config, precision: floatPrecision(), beamSize });
 await writeFile(floatGraph, encodeOnnx(model));
 const int8Graph = join(output, 'int8.onnx');
-await compileModel({ folder, files, sourceLang: 'de', beamSize, output: int8Graph });
+await compileModel({ folder, files, sourceLang, beamSize, output: int8Graph });
 
 const inFloats = await translateBy(floatGraph);
 const inBytes = await translateBy(int8Graph);

@@ -1,18 +1,23 @@
 """The training text: corpora mixed by weight, augmented, and cut into batches.
 
 Every pair is drawn anew for each round, with its own augmentations, so no pair has to be seen twice in the same shape.
-Pairs are `corpus<TAB>German<TAB>English`; `--reverse` swaps the languages after augmentation of the German side.
+Pairs are `corpus<TAB>German<TAB>English`. What is changed at random depends on the direction: a source may be spelt in many ways,
+a target is spelt in the usual one.
 """
 import lzma
 import random
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 
 import numpy as np
 import torch
+from torch.utils.data import IterableDataset, get_worker_info
 
-# How often a pair of a corpus is drawn, relative to the pairs of others; corpora not named weigh 1.
-WEIGHTS = {"tatoeba": 1.0, "bible": 0.3, "lit-": 6.0, "written-": 8.0, "adobe-": 0.35, "msd-": 0.7, "ms-": 0.7, "php-doc": 0.4,
+DIRECTIONS = ("de-en", "en-de", "both")
+# How often a pair of a corpus is drawn, relative to the pairs of others; corpora not named weigh 1. What a teacher translated
+# (`distilled/` and the name of the corpus) weighs as much as the corpus.
+WEIGHTS = {"tatoeba": 1.0, "bible": 0.3, "lit-": 6.0, "written-": 4.0, "adobe-": 0.35, "msd-": 0.7, "ms-": 0.7, "php-doc": 0.4,
            "godot-ui": 0.5, "electron": 0.5, "jenkins": 0.5, "cwa-": 1.5, "rust-book": 1.5, "gnome-help": 1.5}
 JOINED = 0.12
 UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
@@ -21,6 +26,7 @@ MARKS = ["- ", "– ", "• ", "* ", "1. ", "2. ", "3) ", "a) ", "b) ", "I. ", "
 
 
 def weight(corpus):
+    corpus = corpus.removeprefix("distilled/")
     if corpus in WEIGHTS:
         return WEIGHTS[corpus]
     return next((w for prefix, w in WEIGHTS.items() if prefix.endswith("-") and corpus.startswith(prefix)), 1.0)
@@ -85,89 +91,136 @@ def quotes_alike(source, target):
     return source, re.sub("[“”]", '"', target)
 
 
-def augment(source, target, rng, names):
+def augment_both(german, english, rng, names):
+    """What changes on both sides."""
     dice = rng.random
     if dice() < 0.1:
-        source, target = other_name(source, target, rng, names)
+        german, english = other_name(german, english, rng, names)
     if dice() < 0.25:
-        source, target = other_numbers(source, target, rng)
-    if source.count('"') == 2 and dice() < 0.7:
+        german, english = other_numbers(german, english, rng)
+    if german.count('"') == 2 and dice() < 0.7:
         left, right = rng.choice(GERMAN_QUOTES)
-        source = re.sub(r'"([^"]*)"', rf"{left}\1{right}", source)
-    source, target = quotes_alike(source, target)
-    if dice() < 0.03 and source[-1:] in ".!?" and target[-1:] in ".!?":
-        source, target = source[:-1], target[:-1]
+        german = re.sub(r'"([^"]*)"', rf"{left}\1{right}", german)
+    german, english = quotes_alike(german, english)
+    if dice() < 0.03 and german[-1:] in ".!?" and english[-1:] in ".!?":
+        german, english = german[:-1], english[:-1]
     elif dice() < 0.015:
-        source, target = f"({source})", f"({target})"
+        german, english = f"({german})", f"({english})"
     elif dice() < 0.015:
         left, right = rng.choice(GERMAN_QUOTES)
-        source, target = f"{left}{source}{right}", f"“{target}”"
+        german, english = f"{left}{german}{right}", f"“{english}”"
     elif dice() < 0.015:
         extra = code(rng)
         left, right = rng.choice([(" (", ")"), (": ", ""), (" ", ""), (" – ", "")])
-        source, target = f"{source}{left}{extra}{right}", f"{target}{left}{extra}{right}"
+        german, english = f"{german}{left}{extra}{right}", f"{english}{left}{extra}{right}"
     elif dice() < 0.015:
         mark = rng.choice(MARKS)
-        source, target = mark + source, mark + target
-    if dice() < 0.15:
-        source = source.replace("ß", "ss")
+        german, english = mark + german, mark + english
     if dice() < 0.015:
-        source, target = source.upper(), target.upper()
-    elif dice() < 0.015:
-        source = source.lower()
-    elif dice() < 0.02:
-        source = source.translate(str.maketrans(UMLAUTS)).replace("ß", "ss")
-    return source, target
+        german, english = german.upper(), english.upper()
+    return german, english
 
 
-class Mix:
-    def __init__(self, paths, tokenizer, max_length, reverse, seed):
-        self.paths, self.tokenizer, self.max_length, self.reverse = paths, tokenizer, max_length, reverse
+def augment_german(german, rng):
+    """Ways to spell a German source."""
+    if rng.random() < 0.15:
+        german = german.replace("ß", "ss")
+    if rng.random() < 0.015:
+        german = german.lower()
+    elif rng.random() < 0.02:
+        german = german.translate(str.maketrans(UMLAUTS)).replace("ß", "ss")
+    return german
+
+
+def augment_english(english, rng):
+    """Ways to spell an English source."""
+    if rng.random() < 0.2:
+        english = english.replace("'", "’")
+    if rng.random() < 0.015:
+        english = english.lower()
+    return english
+
+
+class Spelling:
+    """German as a target, of one kind: ß or ss as most of the corpora write a word, unless both are usual, „…“ for all typographic
+    quotes, thousands with a full stop."""
+
+    def __init__(self, corpora):
+        words = defaultdict(Counter)
+        for corpus, pairs in corpora.items():
+            # Not by old spelling.
+            if not re.search("bible|lit-", corpus):
+                for german, _ in pairs:
+                    for word in re.findall(r"\w*(?:ß|ss)\w*", german):
+                        words[word.replace("ß", "ss")][word] += 1
+        self.usual = {}
+        for word, spellings in words.items():
+            (best, count), (_, second) = [*spellings.most_common(2), ("", 0)][:2]
+            if second < 0.35 * count:
+                self.usual[word] = best
+
+    def __call__(self, german):
+        german = re.sub(r"\w*(?:ß|ss)\w*", lambda found: self.usual.get(found[0].replace("ß", "ss"), found[0]), german)
+        german = re.sub(r"(?<=\d)['’](?=\d{3})", ".", german)
+        return re.sub(r"[«„»“]([^„“”«»]*)[»“«”]", r"„\1“", german)
+
+
+class Mix(IterableDataset):
+    """Endless batches: (source, target) of ids, both padded to the next of `lengths`, of about `tokens` places a side. With both
+    directions in one model, sources in English begin with a tag, the id after that of the padding."""
+
+    def __init__(self, paths, tokenizer, directions, lengths, tokens, seed, pairs_per_round=40_000):
+        self.corpora, self.tokenizer, self.directions, self.lengths = read_pairs(paths), tokenizer, directions, lengths
+        self.tokens, self.seed, self.pairs_per_round = tokens, seed, pairs_per_round
+        self.spelling = None if directions == "de-en" else Spelling(self.corpora)
         self.rng, self.names = random.Random(seed), []
 
     def draw(self, count):
-        """`count` augmented pairs. The files are read again, so text may be added while a training runs."""
-        rng, corpora = self.rng, read_pairs(self.paths)
-        names = sorted(corpora)
-        masses = [len(corpora[n]) * weight(n) for n in names]
+        """`count` augmented (source, target, whether the source is English)."""
+        rng, names = self.rng, sorted(self.corpora)
+        masses = [len(self.corpora[n]) * weight(n) for n in names]
         for name in rng.choices(names, masses, k=count):
-            pairs = corpora[name]
+            pairs = self.corpora[name]
             at = rng.randrange(len(pairs))
-            source, target = pairs[at]
+            german, english = pairs[at]
             if rng.random() < JOINED:
                 # Neighbours: what stands together in a corpus often belongs together.
                 for more in pairs[at + 1 : at + rng.randint(2, 4)]:
-                    if len(source) + len(more[0]) < 350:
-                        source, target = f"{source} {more[0]}", f"{target} {more[1]}"
-            source, target = augment(source, target, rng, self.names)
-            yield (target, source) if self.reverse else (source, target)
+                    if len(german) + len(more[0]) < 350:
+                        german, english = f"{german} {more[0]}", f"{english} {more[1]}"
+            german, english = augment_both(german, english, rng, self.names)
+            if self.directions == "en-de" or self.directions == "both" and rng.random() < 0.5:
+                yield augment_english(english, rng), self.spelling(german), True
+            else:
+                yield augment_german(german, rng), english, False
         for _ in range(count // 200):
             words = " ".join(code(rng) for _ in range(rng.randint(1, 3)))
-            yield words, words
+            yield words, words, self.directions == "en-de"
 
-    def batches(self, eos, pad, tokens, pairs_per_round=20_000):
-        """Endless (source, target) tensors of token ids, padded, of at most `tokens` places on the longer side."""
+    def __iter__(self):
+        worker = get_worker_info()
+        if worker is not None:
+            self.rng = random.Random(self.seed + 104_729 * worker.id)
+        pad, eos = self.tokenizer.vocab_size(), self.tokenizer.eos_id()
+        tag = [pad + 1] if self.directions == "both" else []
+        waiting = defaultdict(list)
         while True:
-            sources, targets = map(list, zip(*self.draw(pairs_per_round)))
-            encoded = [(s + [eos], t + [eos]) for s, t in zip(self.tokenizer.encode(sources), self.tokenizer.encode(targets))
-                       if len(s) < self.max_length and len(t) < self.max_length]
-            encoded.sort(key=lambda p: (len(p[1]), len(p[0]) + self.rng.random()))
-            made, current, longest = [], [], 0
-            for pair in encoded:
-                length = max(map(len, pair))
-                if current and max(longest, length) * (len(current) + 1) > tokens:
-                    made.append(current)
-                    current, longest = [], 0
-                current.append(pair)
-                longest = max(longest, length)
-            made.append(current)
-            self.rng.shuffle(made)
-            for batch in made:
-                yield tuple(padded(side, pad) for side in zip(*batch))
+            sources, targets, swapped = zip(*self.draw(self.pairs_per_round))
+            encoded = (self.tokenizer.encode(list(side), num_threads=1) for side in (sources, targets))
+            for source, target, swap in zip(*encoded, swapped):
+                pair = (tag * swap + source + [eos], target + [eos])
+                at = bisect_left(self.lengths, max(map(len, pair)))
+                if at < len(self.lengths):
+                    length = self.lengths[at]
+                    rows = waiting[length]
+                    rows.append(pair)
+                    if len(rows) >= self.tokens / length:
+                        yield tuple(padded(side, pad, length) for side in zip(*rows))
+                        rows.clear()
 
 
-def padded(rows, pad):
-    filled = np.full((len(rows), max(map(len, rows))), pad, np.int64)
+def padded(rows, pad, length=None):
+    filled = np.full((len(rows), length or max(map(len, rows))), pad, np.int64)
     for i, row in enumerate(rows):
         filled[i, : len(row)] = row
     return torch.from_numpy(filled)

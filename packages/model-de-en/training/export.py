@@ -133,7 +133,7 @@ class Decoder(nn.Module):
         """past: None, or per layer (self keys, self values, cross keys, cross values)."""
         offset = past[0][0].shape[2] if past else 0
         x, bias, present = self.embed(ids, offset), padding_bias(attention_mask), []
-        causal = None if past else torch.triu(torch.full((ids.shape[1], ids.shape[1]), MASKED), 1)
+        causal = None if past else torch.triu(torch.full((ids.shape[1], ids.shape[1]), MASKED, device=ids.device), 1)
         for i, layer in enumerate(self.layers):
             keys, values = layer.attention.keys_values(x)
             if past:

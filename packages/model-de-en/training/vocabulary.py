@@ -1,14 +1,21 @@
-"""The SentencePiece vocabulary of both languages, and the move of a trained model to another one."""
+"""The SentencePiece vocabulary of both languages, and the move of a trained model to another one.
+
+    python vocabulary.py OLD.spm NEW.spm corpus.tsv.xz written.tsv.xz    # OLD with the characters that it lacks
+"""
 import math
 import os
+import string
+import sys
 from collections import Counter
 
 import sentencepiece as spm
 import torch
 from sentencepiece import sentencepiece_model_pb2
 
+from data import Mix
+
 # Characters that every European text may bring, however rare they are in the corpora: a character that is no piece is lost.
-REQUIRED = ("ÄÖÜẞäöüßÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝàáâãåæçèéêëìíîïñòóôõøùúûýÿœŒāăąćčďđēęěğīıłńňőřśšşţťūůűųźżžČĐŁŚŠŞŽșț"
+REQUIRED = (string.ascii_letters + string.digits + "ÄÖÜẞäöüßÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝàáâãåæçèéêëìíîïñòóôõøùúûýÿœŒāăąćčďđēęěğīıłńňőřśšşţťūůűųźżžČĐŁŚŠŞŽșț"
             "%&()/+*=#@$€£§°«»„“”‚‘’–—•·×÷±→<>[]{}|\\^_~`©®µ−≤≥†½")
 
 
@@ -29,7 +36,7 @@ def complete_vocabulary(old, pairs, path):
     for text in pairs:
         pieces.update(tokenizer.encode(text))
         characters.update(text)
-    missing = [c for c in REQUIRED + "QXÖ" if tokenizer.piece_to_id(c) == tokenizer.unk_id()]
+    missing = [c for c in REQUIRED if tokenizer.piece_to_id(c) == tokenizer.unk_id()]
     spare = sorted((i for i in range(2, tokenizer.vocab_size()) if len(tokenizer.id_to_piece(i)) > 1), key=lambda i: pieces[i])
     proto = sentencepiece_model_pb2.ModelProto.FromString(open(old, "rb").read())
     for at, character in zip(spare, dict.fromkeys(missing)):
@@ -56,3 +63,12 @@ def move_embeddings(old_rows, old, new):
         # A character from nowhere has to differ from others of its kind, or it takes long until they are told apart.
         rows.append(old_rows[parts].mean(0) if parts else old_rows.std() * torch.randn(old_rows.shape[1]))
     return torch.stack([*rows, old_rows[-1]])
+
+
+def main(old, new, *paths):
+    pairs = Mix(paths, None, "de-en", [], 0, 1).draw(100_000)
+    complete_vocabulary(old, (text for pair in pairs for text in pair[:2]), new)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

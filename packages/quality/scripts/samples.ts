@@ -4,17 +4,21 @@ import { createEngine } from '@unlimited/marian';
 import { retryBeamSize, translateChecked } from '../src/index.ts';
 
 /**
- * What the bundled model makes of the sentences that are kept for that, as Markdown, with everything around it as in the service.
+ * What a bundled model makes of the sentences that are kept for that, as Markdown, with everything around it as in the service.
  *
- * Usage: node scripts/samples.ts [BEAMS]
+ * Usage: node scripts/samples.ts [de-en | en-de] [BEAMS]
  */
-const beamSize = Number(process.argv[2] ?? 1);
-const folder = fileURLToPath(new URL('.', import.meta.resolve('@unlimited/model-de-en/config.json')));
-const lines = (await readFile(`${folder}/training/samples.tsv`, 'utf8')).trim().split('\n');
+const [pair = 'de-en', beams = '1'] = process.argv.slice(2);
+const [sourceLang = '', targetLang = ''] = pair.split('-');
+const beamSize = Number(beams);
+const folderOf = (name: string) =>
+  fileURLToPath(new URL('.', import.meta.resolve(`@unlimited/model-${name}/config.json`)));
+const training = `${folderOf('de-en')}/training`;
+const lines = (await readFile(`${training}/samples-${sourceLang}.tsv`, 'utf8')).trim().split('\n');
 const samples = lines.map((line) => line.split('\t') as [kind: string, text: string]);
 
 const engine = await createEngine({
-  models: [{ sourceLang: 'de', targetLang: 'en', source: folder }],
+  models: [{ sourceLang, targetLang, source: folderOf(pair) }],
   processes: 1,
   beamSize,
 });
@@ -22,8 +26,8 @@ const modelKey = engine.models[0]?.modelKey as string;
 const results = await translateChecked(
   samples.map(([, text]) => text),
   {
-    sourceLang: 'de',
-    targetLang: 'en',
+    sourceLang,
+    targetLang,
     translate: (texts, beams) =>
       engine.translate(modelKey, texts, beams === undefined ? {} : { beamSize: beams }),
     canBeam: beamSize < retryBeamSize,

@@ -3,24 +3,30 @@ import { createEngine, type Engine } from '@unlimited/marian';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CheckedResult, translateChecked } from '../src/index.ts';
 
-const languages = { sourceLang: 'de', targetLang: 'en' };
-const source = fileURLToPath(new URL('.', import.meta.resolve('@unlimited/model-de-en/config.json')));
+const german = { sourceLang: 'de', targetLang: 'en' };
+const english = { sourceLang: 'en', targetLang: 'de' };
+const folderOf = (config: string) => fileURLToPath(new URL('.', config));
 let engine: Engine;
 
 beforeAll(async () => {
-  engine = await createEngine({ models: [{ ...languages, source }], processes: 1, beamSize: 1 });
+  const models = [
+    { ...german, source: folderOf(import.meta.resolve('@unlimited/model-de-en/config.json')) },
+    { ...english, source: folderOf(import.meta.resolve('@unlimited/model-en-de/config.json')) },
+  ];
+  engine = await createEngine({ models, processes: 1, beamSize: 1 });
 }, 120_000);
 afterAll(() => engine.close());
 
-async function translateAll(texts: readonly string[]): Promise<CheckedResult[]> {
-  const modelKey = engine.models[0]?.modelKey ?? '';
+async function translateAll(texts: readonly string[], languages = german): Promise<CheckedResult[]> {
+  const modelKey =
+    engine.models.find(({ sourceLang }) => sourceLang === languages.sourceLang)?.modelKey ?? '';
   const translate = (texts: readonly string[], beamSize?: number) =>
     engine.translate(modelKey, texts, beamSize === undefined ? {} : { beamSize });
   return translateChecked(texts, { ...languages, translate, canBeam: true });
 }
 
-async function translateOne(text: string): Promise<CheckedResult> {
-  const [result] = await translateAll([text]);
+async function translateOne(text: string, languages = german): Promise<CheckedResult> {
+  const [result] = await translateAll([text], languages);
   if (result === undefined) throw new Error('one result for each text');
   return result;
 }
@@ -56,6 +62,23 @@ describe('inline things survive the real model', () => {
   ])('%s', async (text, wanted) => {
     const { targetText, flags } = await translateOne(text);
     for (const thing of wanted) expect(targetText).toContain(thing);
+    expect(flags).toEqual([]);
+  });
+});
+
+describe('the way back', () => {
+  test.each([
+    ['Click {button} to open the file %1$s.', ['{button}', '%1$s', 'Datei']],
+    ['The price is 1,234,567.89 euros.', ['1.234.567,89', 'Preis']],
+    ['Prices have risen by 3.5%.', [/3,5\s?%/, 'Preise']],
+    ['Write to info@example.com if you have any questions.', ['info@example.com', 'Fragen']],
+    ['“I will come tomorrow,” said Tom.', [/^„.*“/, 'morgen', 'Tom']],
+    ['THIS FILE CANNOT BE DELETED.', [/^[^a-z]+$/, 'DATEI']],
+    ['The XML file is open.', ['XML']],
+    ['Good morning! 😀', ['Guten Morgen', '😀']],
+  ])('%s', async (text, wanted) => {
+    const { targetText, flags } = await translateOne(text, english);
+    for (const thing of wanted) expect(targetText).toMatch(thing);
     expect(flags).toEqual([]);
   });
 });
