@@ -35,7 +35,7 @@ RUN --mount=type=secret,id=ca,required=false \
 ARG TARGETARCH
 RUN mkdir -p /app/node_modules/@unlimited && cd /app && \
     cp -r /build/apps/api/dist dist && \
-    cp -r /build/packages/model-de-en node_modules/@unlimited/ && \
+    cp -r /build/packages/model-de-en /build/packages/model-en-de node_modules/@unlimited/ && \
     cp -rL "$(dirname "$(realpath /build/packages/marian/node_modules/onnxruntime-node)")"/onnxruntime-node node_modules/ && \
     cp -rL "$(dirname "$(realpath /build/packages/marian/node_modules/onnxruntime-node)")"/onnxruntime-common node_modules/ && \
     find node_modules/onnxruntime-node/bin -type f ! -path "*/linux/$(echo "$TARGETARCH" | sed s/amd64/x64/)/*" -delete && \

@@ -58,7 +58,7 @@ export const ConfigSchema = Type.Object({
   MODELS: Type.String({
     default: '',
     description:
-      'Comma-separated `source-target=folder or hub id` (`de-en=Xenova/opus-mt-de-en`); empty: the bundled model',
+      'Comma-separated `source-target=folder or hub id` (`de-en=Xenova/opus-mt-de-en`); empty: the bundled models, German→English and English→German',
   }),
   MODEL_CACHE_DIR: Type.String({
     default: '.data/models',
@@ -68,7 +68,8 @@ export const ConfigSchema = Type.Object({
     default: 0,
     minimum: 0,
     maximum: 64,
-    description: 'Engine processes for each model; 0: one for each processor',
+    description:
+      'Engine processes for each model; 0: one for each processor. One is started at once, the others with the first work',
   }),
   ENGINE_THREADS: Type.Integer({
     default: 1,

@@ -22,8 +22,11 @@ test('a name that says its pair', () => {
   ]);
 });
 
-test('nothing means the bundled model', () => {
-  expect(parseModels(' ')).toMatchObject([{ sourceLang: 'de', targetLang: 'en' }]);
+test('nothing means the bundled models', () => {
+  expect(parseModels(' ')).toMatchObject([
+    { sourceLang: 'de', targetLang: 'en' },
+    { sourceLang: 'en', targetLang: 'de' },
+  ]);
 });
 
 test.each(['de', 'de-en', 'de-en=', '=x', 'de-en=a,'])('%j is refused', (models) => {

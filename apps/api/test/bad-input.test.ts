@@ -91,7 +91,7 @@ test('a long text whose last byte is wrong is refused whole', async () => {
 test('unknown language pairs name what there is', async () => {
   const visitor = api.visitor();
   const problem = await visitor.problem(visitor.upload('Bonjour', 'sourceLang=fr&targetLang=en'));
-  expect(problem).toMatchObject({ code: 'language_pair_unavailable', detail: 'Available: de→en.' });
+  expect(problem).toMatchObject({ code: 'language_pair_unavailable', detail: 'Available: de→en, en→de.' });
   expect(await visitor.problem(visitor.upload('x', 'sourceLang=%3Cscript%3E&targetLang=en'))).toMatchObject({
     code: 'invalid_request',
   });

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
+import { bundledModels } from './support/bundled-models.ts';
 import { runningApi } from './support/running-api.ts';
 
-const api = runningApi({ COMPAT_CHAR_LIMIT: '50', COMPAT_BATCH_LIMIT: '3', MAX_JSON_BYTES: '20000' });
+const api = runningApi({
+  // One model, so that there is a pair that none translates.
+  MODELS: `de-en=${bundledModels.deEn}`,
+  COMPAT_CHAR_LIMIT: '50',
+  COMPAT_BATCH_LIMIT: '3',
+  MAX_JSON_BYTES: '20000',
+});
 
 const request = { q: 'Hallo', source: 'de', target: 'en' };
 

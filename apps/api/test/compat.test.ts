@@ -40,7 +40,7 @@ describe('public clients, unchanged', () => {
   test('libretranslate-ts lists languages', async () => {
     expect(await libreTranslate.listLanguages()).toEqual([
       { code: 'de', name: 'German', targets: ['de', 'en'] },
-      { code: 'en', name: 'English', targets: ['en'] },
+      { code: 'en', name: 'English', targets: ['de', 'en'] },
     ]);
   });
 

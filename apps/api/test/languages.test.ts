@@ -1,12 +1,11 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DetectedLanguages, LanguagePairList, Translation } from '@unlimited/contract';
 import { describe, expect, test } from 'vitest';
+import { bundledModels } from './support/bundled-models.ts';
 import { runningApi } from './support/running-api.ts';
 
 // One model under two pairs: enough to see which way a text goes.
-const bundled = dirname(fileURLToPath(import.meta.resolve('@unlimited/model-de-en/config.json')));
-const api = runningApi({ MODELS: `de-en=${bundled},en-fr=${bundled}`, ENGINE_PROCESSES: '1' });
+const { deEn } = bundledModels;
+const api = runningApi({ MODELS: `de-en=${deEn},en-fr=${deEn}`, ENGINE_PROCESSES: '1' });
 
 const german =
   'Der Vertrag wurde gestern von beiden Seiten unterschrieben. Er tritt am ersten Januar in Kraft, wenn niemand widerspricht.';

@@ -3,11 +3,14 @@ import { problems } from '@unlimited/contract';
 import Schema from 'typebox/schema';
 import { beforeAll, expect, test } from 'vitest';
 import type { OpenApiDocument } from '../src/openapi/open-api-document.ts';
+import { bundledModels } from './support/bundled-models.ts';
 import type { Client } from './support/client.ts';
 import { type DocumentedExample, documentedExamples } from './support/documented-examples.ts';
 import { runningApi } from './support/running-api.ts';
 
-const api = runningApi();
+// A language that nothing is translated into, for the example that is refused.
+const { deEn, enDe } = bundledModels;
+const api = runningApi({ MODELS: `de-en=${deEn},en-de=${enDe},it-en=${deEn}` });
 let document: OpenApiDocument;
 
 beforeAll(async () => {

@@ -148,7 +148,10 @@ test('cancelling keeps what is there and ends the event stream; resuming goes on
 
 test('the languages that can be had', async () => {
   const { languagePairs } = await api.visitor().json<LanguagePairList>('/api/languages');
-  expect(languagePairs).toEqual([{ sourceLang: 'de', targetLang: 'en' }]);
+  expect(languagePairs).toEqual([
+    { sourceLang: 'de', targetLang: 'en' },
+    { sourceLang: 'en', targetLang: 'de' },
+  ]);
   const response = await api.visitor().upload('Grüezi mitenand.', 'sourceLang=de-CH&targetLang=en-GB');
   expect(await response.json()).toMatchObject({ sourceLang: 'de-CH', targetLang: 'en-GB' });
 });

@@ -88,8 +88,8 @@ export const compatOperations: Operations = {
       format: refused('No such format', { ...request, format: 'xml' }, 'xml format is not supported'),
       pair: refused(
         'A pair that no model translates',
-        { ...request, source: 'en', target: 'de' },
-        'German (de) is not available as a target language from English (en)',
+        { ...request, target: 'it' },
+        'Italian (it) is not available as a target language from German (de)',
       ),
     },
   },

@@ -15,7 +15,13 @@ export const serviceOperations: Operations = {
       pairs: {
         summary: 'All of them',
         status: 200,
-        answer: { languagePairs: [{ sourceLang: 'de', targetLang: 'en' }], autoDetect: true },
+        answer: {
+          languagePairs: [
+            { sourceLang: 'de', targetLang: 'en' },
+            { sourceLang: 'en', targetLang: 'de' },
+          ],
+          autoDetect: true,
+        },
       },
     },
   },
