@@ -24,6 +24,25 @@ test('a sentence is translated while it is typed, and the sentences find each ot
   expect(await partner.textContent()).toBe('Wie geht es Ihnen?');
 });
 
+test('a new visitor need not say which way: English becomes German, and German English', async () => {
+  const page = await stage.visit();
+  const box = page.getByRole('textbox', { name: 'Your text' });
+  const result = page.getByRole('region', { name: 'Translation' });
+  await box.fill('The dog is sleeping under the table because it is tired.');
+  await result.getByText(/Hund/).waitFor();
+  const target = page.getByRole('combobox', { name: 'Translate into' });
+  expect(await target.inputValue()).toBe('de');
+  await page.getByRole('button', { name: 'Swap languages' }).click();
+  await expect.poll(() => box.inputValue()).toMatch(/Hund/);
+  await result.getByText(/dog/i).waitFor();
+  expect(await target.inputValue()).toBe('en');
+  // Of all these turns one translation stays.
+  await page.getByRole('button', { name: 'History' }).click();
+  const entries = page.getByRole('dialog').getByRole('listitem');
+  await entries.first().waitFor();
+  await expect.poll(() => entries.count()).toBe(1);
+});
+
 test('what was typed on the way does not stay in the history', async () => {
   const page = await stage.visit();
   const box = page.getByRole('textbox', { name: 'Your text' });

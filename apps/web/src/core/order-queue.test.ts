@@ -16,16 +16,24 @@ function createService() {
     leave: (times: number) => {
       away = times;
     },
-    create: async ({ body }: NewTranslation): Promise<Translation> => {
+    create: async ({ body, sourceLang, targetLang }: NewTranslation): Promise<Translation> => {
       await Promise.resolve();
       if (away-- > 0) throw new ApiError('unavailable', 1);
       const id = `translation ${++orders}`;
       stored.set(id, String(body));
-      return { id } as Translation;
+      const detected = sourceLang === 'auto';
+      return {
+        id,
+        detected,
+        sourceLang: detected ? languageOf(String(body)) : sourceLang,
+        targetLang,
+      } as Translation;
     },
     remove: async (id: string) => void stored.delete(id),
   };
 }
+
+const languageOf = (text: string) => (text.startsWith('The') ? 'en' : 'de');
 
 function createDesk() {
   const service = createService();
@@ -104,4 +112,26 @@ test('an empty text orders nothing', async () => {
   queue.order('final');
   await settled();
   expect(service.stored.size).toBe(0);
+});
+
+test('a text in the language that it was to be translated into is translated into another', async () => {
+  const { service, state, accepted, queue, settled } = createDesk();
+  const languagePairs = [
+    { sourceLang: 'de', targetLang: 'en' },
+    { sourceLang: 'en', targetLang: 'de' },
+  ];
+  state.patch({ sourceLang: 'auto', languagePairs });
+  const order = async (text: string) => {
+    state.patch({ text });
+    queue.order('draft');
+    await settled();
+    return state.get().targetLang;
+  };
+  expect(await order('Der Hund')).toBe('en');
+  expect(await order('The dog')).toBe('de');
+  expect(await order('Der Hund')).toBe('en');
+  expect(accepted).toHaveLength(3);
+  expect([...service.stored.values()]).toEqual(['Der Hund']);
+  state.patch({ targetChosen: true });
+  expect(await order('The dog')).toBe('en');
 });

@@ -3,6 +3,7 @@ import type { ApiClient } from './api-client.ts';
 import { failureCodeOf } from './api-error.ts';
 import { persist } from './persist.ts';
 import type { Store } from './store.ts';
+import { otherTarget } from './usable-languages.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 export interface OrderQueue {
@@ -56,6 +57,12 @@ export function createOrderQueue(
       return api.create({ body, sourceLang, targetLang, format, lineBreaks, glossary, keep }, signal);
     });
     if (translation === null) return;
+    const target = otherTarget(translation, state.get());
+    if (target !== undefined) {
+      void api.remove(translation.id).catch(() => undefined);
+      state.patch({ targetLang: target });
+      return run(kind);
+    }
     if (draftId !== null) void api.remove(draftId).catch(() => undefined);
     draftId = kind === 'draft' ? translation.id : null;
     onAccepted(translation, state.get().text !== text);

@@ -1,4 +1,4 @@
-import type { LanguagePair } from '@unlimited/contract';
+import type { LanguagePair, Translation } from '@unlimited/contract';
 import type { ApiClient } from './api-client.ts';
 import { failureCodeOf } from './api-error.ts';
 import { persist } from './persist.ts';
@@ -24,6 +24,15 @@ export async function loadLanguages(
   } catch (error) {
     state.patch({ failure: failureCodeOf(error) });
   }
+}
+
+/** Where a text goes that turned out to be in the language that it was ordered in, unless that was chosen for it. */
+export function otherTarget(
+  { detected, sourceLang, targetLang }: Translation,
+  { languagePairs, targetChosen }: WorkspaceState,
+): string | undefined {
+  if (!detected || sourceLang !== targetLang || targetChosen) return undefined;
+  return languagePairs?.find((pair) => pair.sourceLang === sourceLang)?.targetLang;
 }
 
 /**

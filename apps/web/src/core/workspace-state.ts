@@ -22,6 +22,8 @@ export interface WorkspaceState {
   /** A language, or `auto`. */
   readonly sourceLang: string;
   readonly targetLang: string;
+  /** The target was chosen for the text on the desk; else it may give way to the language of the text. */
+  readonly targetChosen: boolean;
   readonly format: TextFormat;
   readonly lineBreaks: TranslationOptions['lineBreaks'];
   readonly keep: boolean;
@@ -43,6 +45,7 @@ export const emptyWorkspace: WorkspaceState = {
   autoDetect: false,
   sourceLang: 'de',
   targetLang: 'en',
+  targetChosen: false,
   format: 'plain',
   lineBreaks: 'unwrap',
   keep: true,

@@ -4,7 +4,7 @@ import { failureCodeOf } from './api-error.ts';
 import { isDocument } from './document-types.ts';
 import type { EditNews } from './edit-news.ts';
 import type { Glossaries } from './glossaries.ts';
-import { openTranslation, readSource } from './open-translation.ts';
+import { openTranslation, readSource, readTarget } from './open-translation.ts';
 import { createOrderQueue } from './order-queue.ts';
 import type { Preferences } from './preferences.ts';
 import { emptyRoute, type Router } from './route.ts';
@@ -147,9 +147,23 @@ export class Workspace implements Readable<WorkspaceState> {
   };
 
   readonly chooseLanguages = ({ sourceLang, targetLang }: LanguagePair): void => {
-    this.#state.patch({ sourceLang, targetLang, stale: true });
+    const targetChosen = this.get().targetChosen || targetLang !== this.get().targetLang;
+    this.#state.patch({ sourceLang, targetLang, targetChosen, stale: true });
     this.#preferences.patch({ sourceLang, targetLang });
     this.#scheduleDraft();
+  };
+
+  /** The other way round: the languages, and on the desk also the texts, where the translation is done. */
+  readonly swap = async (sourceLang: string): Promise<void> => {
+    const { targetLang, session, stage, text, stale } = this.get();
+    const isDone = stage === 'desk' && !stale && session?.get().translation?.status === 'done';
+    try {
+      const turned = isDone ? await readTarget(session.api, session.id, this.#opening.signal) : text;
+      if (this.get().text === text) this.#state.patch({ text: turned });
+      this.chooseLanguages({ sourceLang: targetLang, targetLang: sourceLang });
+    } catch (error) {
+      this.fail(error);
+    }
   };
 
   readonly setFormat = (format: TextFormat): void => {
@@ -274,7 +288,7 @@ export class Workspace implements Readable<WorkspaceState> {
     this.#orders.stop();
     this.#stopOpening();
     this.#shelf = null;
-    this.#show(null, { text: '', document: null, format: 'plain', stage: 'desk' });
+    this.#show(null, { text: '', document: null, format: 'plain', targetChosen: false, stage: 'desk' });
   }
 
   #stopOpening(): void {

@@ -61,7 +61,9 @@ export function SwapLanguages({ className }: { readonly className?: string | und
   const { workspace } = useServices();
   const { languagePairs, sourceLang, targetLang } = useReadable(workspace);
   const detected = useDetectedLanguage();
-  const from = sourceLang === anyLanguage ? detected : sourceLang;
+  // Before there is a text, the other way round is any language that the target can be translated into.
+  const any = () => languagePairs?.find((pair) => pair.sourceLang === targetLang)?.targetLang ?? null;
+  const from = sourceLang === anyLanguage ? (detected ?? any()) : sourceLang;
   const possible =
     from !== null &&
     languagePairs?.some((pair) => pair.sourceLang === targetLang && pair.targetLang === from);
@@ -70,7 +72,7 @@ export function SwapLanguages({ className }: { readonly className?: string | und
       label={possible === true ? t('swap') : t('swapUnavailable')}
       className={className}
       disabled={possible !== true}
-      onClick={() => workspace.chooseLanguages({ sourceLang: targetLang, targetLang: from ?? targetLang })}
+      onClick={() => void workspace.swap(from ?? targetLang)}
     >
       <ArrowLeftRight />
     </IconButton>
