@@ -15,7 +15,8 @@ from sentencepiece import sentencepiece_model_pb2
 from data import Mix
 
 # Characters that every European text may bring, however rare they are in the corpora: a character that is no piece is lost.
-REQUIRED = (string.ascii_letters + string.digits + "ÄÖÜẞäöüßÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝàáâãåæçèéêëìíîïñòóôõøùúûýÿœŒāăąćčďđēęěğīıłńňőřśšşţťūůűųźżžČĐŁŚŠŞŽșț"
+REQUIRED = (string.ascii_letters + string.digits +
+            "ÄÖÜẞäöüßÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝàáâãåæçèéêëìíîïñòóôõøùúûýÿœŒāăąćčďđēęěğīıłńňőřśšşţťūůűųźżžČĐŁŚŠŞŽșț"
             "%&()/+*=#@$€£§°«»„“”‚‘’–—•·×÷±→<>[]{}|\\^_~`©®µ−≤≥†½")
 
 
