@@ -48,7 +48,7 @@ function usableLanguages(
   const [first] = pairs;
   if (first === undefined) return { sourceLang, targetLang };
   const hasChoice = pairs.some((pair) => pair.sourceLang !== first.sourceLang);
-  const wanted = isNew && hasChoice && autoDetect ? anyLanguage : sourceLang;
+  const wanted = !isNew ? sourceLang : hasChoice && autoDetect ? anyLanguage : first.sourceLang;
   const isKnown = pairs.some(
     (pair) =>
       pair.targetLang === targetLang &&

@@ -2,7 +2,7 @@ import type { LanguagePair, TextFormat } from '@unlimited/contract';
 import type { FailureCode } from './api-error.ts';
 import type { Waiting } from './persist.ts';
 import type { DocumentFailure, TextDocument } from './text-document.ts';
-import type { TranslationOptions } from './translation-options.ts';
+import { anyLanguage, type TranslationOptions } from './translation-options.ts';
 import type { TranslationSession } from './translation-session.ts';
 
 /** Up to this length a text is translated while it is typed, and stays editable beside its translation. */
@@ -43,7 +43,7 @@ export const emptyWorkspace: WorkspaceState = {
   document: null,
   languagePairs: null,
   autoDetect: false,
-  sourceLang: 'de',
+  sourceLang: anyLanguage,
   targetLang: 'en',
   targetChosen: false,
   format: 'plain',

@@ -64,15 +64,15 @@ export function SwapLanguages({ className }: { readonly className?: string | und
   // Before there is a text, the other way round is any language that the target can be translated into.
   const any = () => languagePairs?.find((pair) => pair.sourceLang === targetLang)?.targetLang ?? null;
   const from = sourceLang === anyLanguage ? (detected ?? any()) : sourceLang;
+  // Until the service has said what it can, it is taken to be able to do this, as it comes.
   const possible =
-    from !== null &&
-    languagePairs?.some((pair) => pair.sourceLang === targetLang && pair.targetLang === from);
+    languagePairs?.some((pair) => pair.sourceLang === targetLang && pair.targetLang === from) ?? true;
   return (
     <IconButton
-      label={possible === true ? t('swap') : t('swapUnavailable')}
+      label={possible ? t('swap') : t('swapUnavailable')}
       className={className}
-      disabled={possible !== true}
-      onClick={() => void workspace.swap(from ?? targetLang)}
+      disabled={!possible}
+      onClick={() => (from === null ? undefined : void workspace.swap(from))}
     >
       <ArrowLeftRight />
     </IconButton>
