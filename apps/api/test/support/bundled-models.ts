@@ -1,8 +1,10 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { parseModels } from '../../src/models.ts';
 
-/** The folders of the models that come with the repository, for `MODELS`. */
-export const bundledModels = {
-  deEn: dirname(fileURLToPath(import.meta.resolve('@unlimited/model-de-en/config.json'))),
-  enDe: dirname(fileURLToPath(import.meta.resolve('@unlimited/model-en-de/config.json'))),
-};
+/** The folder of a model that comes with the repository, for `MODELS`. */
+function bundledModel(lang: string): string {
+  const { source } = parseModels('').find(({ sourceLang }) => sourceLang === lang) ?? {};
+  if (source === undefined) throw new Error(`no bundled model translates from ${lang}`);
+  return source;
+}
+
+export const bundledModels = { deEn: bundledModel('de'), enDe: bundledModel('en') };

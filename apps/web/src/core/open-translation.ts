@@ -36,15 +36,6 @@ export async function readSource(api: ApiClient, id: string, signal: AbortSignal
   return pieces;
 }
 
-/** The target text of a translation that is done. */
-export async function readTarget(api: ApiClient, id: string, signal: AbortSignal): Promise<string> {
-  let text = '';
-  for await (const page of api.allSegments(id, signal)) {
-    text += page.map(({ sourceText, targetText, gap }) => (targetText ?? sourceText) + gap).join('');
-  }
-  return text;
-}
-
 function untilKnown(session: TranslationSession, signal: AbortSignal): Promise<Translation | null> {
   return new Promise((resolve) => {
     const look = () => {

@@ -32,7 +32,13 @@ export function otherTarget(
   { languagePairs, targetChosen }: WorkspaceState,
 ): string | undefined {
   if (!detected || sourceLang !== targetLang || targetChosen) return undefined;
-  return languagePairs?.find((pair) => pair.sourceLang === sourceLang)?.targetLang;
+  return targetsOf(languagePairs ?? [], sourceLang)[0];
+}
+
+/** The languages that a language can be translated into; of any language, all of them. */
+export function targetsOf(pairs: readonly LanguagePair[], sourceLang: string): string[] {
+  const reached = pairs.filter((pair) => sourceLang === anyLanguage || pair.sourceLang === sourceLang);
+  return [...new Set(reached.map((pair) => pair.targetLang))];
 }
 
 /**

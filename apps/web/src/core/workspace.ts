@@ -4,7 +4,7 @@ import { failureCodeOf } from './api-error.ts';
 import { isDocument } from './document-types.ts';
 import type { EditNews } from './edit-news.ts';
 import type { Glossaries } from './glossaries.ts';
-import { openTranslation, readSource, readTarget } from './open-translation.ts';
+import { openTranslation, readSource } from './open-translation.ts';
 import { createOrderQueue } from './order-queue.ts';
 import type { Preferences } from './preferences.ts';
 import { emptyRoute, type Router } from './route.ts';
@@ -158,7 +158,7 @@ export class Workspace implements Readable<WorkspaceState> {
     const { targetLang, session, stage, text, stale } = this.get();
     const isDone = stage === 'desk' && !stale && session?.get().translation?.status === 'done';
     try {
-      const turned = isDone ? await readTarget(session.api, session.id, this.#opening.signal) : text;
+      const turned = isDone ? await session.api.targetText(session.id) : text;
       if (this.get().text === text) this.#state.patch({ text: turned });
       this.chooseLanguages({ sourceLang: targetLang, targetLang: sourceLang });
     } catch (error) {

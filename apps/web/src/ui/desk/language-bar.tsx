@@ -2,6 +2,7 @@ import type { LanguagePair } from '@unlimited/contract';
 import { ArrowLeftRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { anyLanguage } from '../../core/translation-options.ts';
+import { targetsOf } from '../../core/usable-languages.ts';
 import { IconButton } from '../base/button.tsx';
 import { useReadable, useServices } from '../services.ts';
 import { useDetectedLanguage } from '../use-detected-language.ts';
@@ -50,20 +51,14 @@ export function TargetLanguage() {
   );
 }
 
-/** The languages that a language can be translated into; of any language, all of them. */
-function targetsOf(pairs: readonly LanguagePair[], sourceLang: string): string[] {
-  const reached = pairs.filter((pair) => sourceLang === anyLanguage || pair.sourceLang === sourceLang);
-  return [...new Set(reached.map((pair) => pair.targetLang))];
-}
-
 export function SwapLanguages({ className }: { readonly className?: string | undefined }) {
   const t = useTranslations('languages');
   const { workspace } = useServices();
   const { languagePairs, sourceLang, targetLang } = useReadable(workspace);
   const detected = useDetectedLanguage();
   // Before there is a text, the other way round is any language that the target can be translated into.
-  const any = () => languagePairs?.find((pair) => pair.sourceLang === targetLang)?.targetLang ?? null;
-  const from = sourceLang === anyLanguage ? (detected ?? any()) : sourceLang;
+  const [any] = targetsOf(languagePairs ?? noPairs, targetLang);
+  const from = sourceLang === anyLanguage ? (detected ?? any) : sourceLang;
   // Until the service has said what it can, it is taken to be able to do this, as it comes.
   const possible =
     languagePairs?.some((pair) => pair.sourceLang === targetLang && pair.targetLang === from) ?? true;
@@ -72,7 +67,7 @@ export function SwapLanguages({ className }: { readonly className?: string | und
       label={possible ? t('swap') : t('swapUnavailable')}
       className={className}
       disabled={!possible}
-      onClick={() => (from === null ? undefined : void workspace.swap(from))}
+      onClick={() => (from === undefined ? undefined : void workspace.swap(from))}
     >
       <ArrowLeftRight />
     </IconButton>
