@@ -14,8 +14,8 @@ from transformers import MarianMTModel
 
 from data import padded, read_pairs
 from export import Decoder, Encoder
+from score import EOS, special
 
-EOS = 0
 PLACES = {"cuda": 1_200_000, "cpu": 4_000}
 LONGEST = 200
 
@@ -28,17 +28,17 @@ def greedy(encoder, decoder, source, banned, start):
     hidden, past, rows = encoder(source, mask), None, torch.arange(len(source), device=source.device)
     token, tokens = torch.full_like(source[:, :1], start), []
     done = torch.zeros_like(rows, dtype=torch.bool)
-    results, kept = [None] * len(source), None
+    results = [None] * len(source)
     for step in range(limit):
-        logits, present = decoder(token, mask, hidden, past)
+        logits, past = decoder(token, mask, hidden, past)
         logits[:, :, banned] = -torch.inf
         token = logits[:, -1].argmax(-1, keepdim=True)
         tokens.append(token)
-        past = present
         done |= token[:, 0] == EOS
-        if step % 4 == 3 or step == limit - 1:
+        last = step == limit - 1
+        if step % 4 == 3 or last:
             ended = int(done.sum())
-            if ended == len(done) or ended > len(done) / 5 or step == limit - 1:
+            if ended > len(done) / 5 or last:
                 for row, ids in zip(rows[done].tolist(), torch.cat(tokens, 1)[done].tolist()):
                     results[row] = ids[: ids.index(EOS)]
                 kept = ~done
@@ -54,8 +54,7 @@ def greedy(encoder, decoder, source, banned, start):
 def translate(model, tokenizer, texts, reverse):
     """A translation of each text, or None."""
     pad, device = model.config.pad_token_id, "cuda" if torch.cuda.is_available() else "cpu"
-    marks = list(range(pad, model.config.vocab_size))
-    tag = marks[1:] if reverse else []
+    marks, tag = special(model.config, reverse)
     fast_halves = device == "cuda"
     encoder, decoder = (part(model).to(device, torch.bfloat16 if fast_halves else None) for part in (Encoder, Decoder))
     ids = [tag + i + [EOS] for i in tokenizer.encode(texts)]
@@ -84,14 +83,13 @@ def distil(model, tokenizer, direction, paths):
 
 
 def main(model_dir, spm_file, direction, out, *paths):
-    begun = time.time()
+    begun, count = time.time(), 0
     model, tokenizer = MarianMTModel.from_pretrained(model_dir).eval(), spm.SentencePieceProcessor(model_file=spm_file)
-    count = 0
     with open(out, "w", encoding="utf8") as lines:
         for row in distil(model, tokenizer, direction, paths):
             lines.write("\t".join(row) + "\n")
             count += 1
-    print(f"{count} pairs, {time.time() - begun:.0f} s", flush=True)
+    print(f"{direction}: {count} pairs by the teacher, {time.time() - begun:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

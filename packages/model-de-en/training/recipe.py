@@ -2,14 +2,11 @@
 
     python recipe.py --data corpus.tsv.xz written.tsv.xz --out run --minutes 11 --eval test.tsv
 
-The results are OUT/de-en/hf and OUT/en-de/hf, with the vocabulary OUT/source.spm. `--from` and `--vocabulary` are those of train.py.
+The results are OUT/de-en and OUT/en-de, each with `hf` and `source.spm`. `--from` and `--vocabulary` are those of train.py.
 """
 import argparse
 import os
 import time
-
-import sentencepiece as spm
-from transformers import MarianMTModel
 
 import distil
 import train
@@ -42,16 +39,8 @@ def main():
     if not os.path.exists(f"{args.out}/teacher/hf"):
         run("teacher", "both", TEACHING * args.minutes, args.data, "--preset", args.teacher, "--tokens", args.teacher_tokens, *vocabulary)
     vocabulary = f"{args.out}/teacher/source.spm"
-    tokenizer = spm.SentencePieceProcessor(model_file=vocabulary)
-    teacher = MarianMTModel.from_pretrained(f"{args.out}/teacher/hf").eval()
     for direction in ("de-en", "en-de"):
-        begun, count = time.time(), 0
-        with open(f"{args.out}/{direction}.tsv", "w", encoding="utf8") as lines:
-            for row in distil.distil(teacher, tokenizer, direction, args.data):
-                lines.write("\t".join(row) + "\n")
-                count += 1
-        train.log(f"{direction}: {count} pairs by the teacher, {time.time() - begun:.0f} s")
-    del teacher
+        distil.main(f"{args.out}/teacher/hf", vocabulary, direction, f"{args.out}/{direction}.tsv", *args.data)
     start = ["--from", args.folder, "--rate", "1.5e-3", "--warmup", "400"] if args.folder else ["--rate", "2e-3", "--warmup", "1000"]
     for left, direction in ((2, "de-en"), (1, "en-de")):
         minutes = (end - time.time()) / 60 / left

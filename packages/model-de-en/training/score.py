@@ -15,14 +15,19 @@ from transformers import MarianMTModel
 EOS = 0
 
 
+def special(config, reverse):
+    """What is never a word, the padding and the tag of a model of both directions; and what a source begins with there, if it
+    is English (`reverse`)."""
+    marks = list(range(config.pad_token_id, config.vocab_size))
+    return marks, marks[1:] if reverse else []
+
+
 @torch.no_grad()
 def translate(model, tokenizer, texts, beams=1, reverse=False):
     """`reverse` tells a model of both directions that the texts are English."""
     pad, device, results = model.config.pad_token_id, next(model.parameters()).device, [None] * len(texts)
     batch = 50 if device.type == "cpu" else 1000
-    # What is never a word: the padding, and the tag of a model of both directions.
-    marks = list(range(pad, model.config.vocab_size))
-    tag = marks[1:] if reverse else []
+    marks, tag = special(model.config, reverse)
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     for start in range(0, len(order), batch):
         rows = order[start : start + batch]
