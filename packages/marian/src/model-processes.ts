@@ -25,10 +25,10 @@ const restartDelayMs = { first: 100, longest: 10_000 };
 /** A batch below this many padded tokens is not made smaller only to give every process a share. */
 const smallestShare = 512;
 /**
- * Once something urgent has come, more is likely: for a while the others are computed in runs of at most so many padded
- * tokens, between which it gets its turn. That costs a small model nothing, a large one an eighth of its speed.
+ * Once an interactive call has come, more are likely: for a while the others are computed in runs of at most so many padded
+ * tokens, between which such a call gets its turn. That costs the others a sixth of their speed.
  */
-const interactive = { ms: 5_000, maxRunTokens: 256 };
+const interactiveTime = { ms: 5_000, maxRunTokens: 256 };
 
 /** The processes that serve one model, and the queue that they work on. */
 export class ModelProcesses {
@@ -39,7 +39,7 @@ export class ModelProcesses {
   readonly #firstWarm = Promise.withResolvers<void>();
   readonly #counts = { restarts: 0, batches: 0, segments: 0, sourceTokens: 0, targetTokens: 0, cutShort: 0 };
   #nextBatchId = 0;
-  #urgentAt = Number.NEGATIVE_INFINITY;
+  #interactiveAt = Number.NEGATIVE_INFINITY;
   #tokensPerUnit = 0.3;
   #everWarm = false;
   #closed = false;
@@ -67,7 +67,11 @@ export class ModelProcesses {
   translate(
     texts: readonly string[],
     search: SearchSpec,
-    { signal, priority = 0 }: Pick<TranslateOptions, 'signal' | 'priority'> = {},
+    {
+      signal,
+      priority = 0,
+      interactive = isUrgent({ priority }),
+    }: Pick<TranslateOptions, 'signal' | 'priority' | 'interactive'> = {},
   ): Promise<SegmentResult[]> {
     if (this.#closed) return Promise.reject(new EngineError('closed', 'the engine is closed'));
     if (signal?.aborted) return Promise.reject(signal.reason);
@@ -83,7 +87,7 @@ export class ModelProcesses {
       signal?.removeEventListener('abort', abort);
     };
     call.promise.then(forget, forget);
-    if (isUrgent({ priority })) this.#urgentAt = performance.now();
+    if (interactive) this.#interactiveAt = performance.now();
     this.#grow(this.#options.processes);
     this.#calls.add(call);
     this.#queue.push(call.items);
@@ -226,7 +230,7 @@ export class ModelProcesses {
 
   get #maxRunTokens(): number {
     const { maxBatchTokens } = this.#options.load;
-    const isInteractive = performance.now() - this.#urgentAt < interactive.ms;
-    return isInteractive ? Math.min(maxBatchTokens, interactive.maxRunTokens) : maxBatchTokens;
+    const isInteractive = performance.now() - this.#interactiveAt < interactiveTime.ms;
+    return isInteractive ? Math.min(maxBatchTokens, interactiveTime.maxRunTokens) : maxBatchTokens;
   }
 }

@@ -22,6 +22,11 @@ export interface TranslateOptions {
    * of others that a process has and has not begun.
    */
   readonly priority?: number;
+  /**
+   * Somebody waits and may soon ask again: for some seconds the runs of the others are kept short. Default: whether the
+   * priority is 0 or below.
+   */
+  readonly interactive?: boolean;
   /** 1 to 8; default: the engine's, or as many as the alternatives need. */
   readonly beamSize?: number;
   /** The most next best translations of each text, 0 to 7; a search finds fewer than it has beams. Default 0. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine, EngineError } from '../src/index.ts';
@@ -175,6 +176,30 @@ describe('an engine', () => {
       ask('letter', 1, { priority: 0, beamSize: 3 }),
     ]);
     expect(order).toEqual(['warm', 'warm', 'letter', 'novel', 'novel 2']);
+    await engine.close();
+  });
+
+  it.each([
+    ['short after an interactive call', true, ['letter', 'novel']],
+    ['as long as ever after another urgent one', false, ['novel', 'letter']],
+  ])('keeps the runs of the others %s', async (_name, interactive, order) => {
+    const engine = await createEngine({ models, processes: 1, beamSize: 1, maxBatchTokens: 8_192 });
+    const modelKey = engine.models[0]?.modelKey as string;
+    const ended: string[] = [];
+    const ask = async (name: string, count: number, priority: number) => {
+      const texts = Array.from(
+        { length: count },
+        () => 'Der Zug nach Bern fährt heute wegen des Schnees erst um zehn Uhr.',
+      );
+      await engine.translate(modelKey, texts, { priority, interactive: false });
+      ended.push(name);
+    };
+    await engine.translate(modelKey, ['Guten Morgen!'], { interactive });
+    const novel = ask('novel', 60, 1);
+    // All of one length, so that they are one batch; as one run it takes several times as long.
+    await sleep(30);
+    await Promise.all([novel, ask('letter', 1, 0)]);
+    expect(ended).toEqual(order);
     await engine.close();
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  BLOCK_SIZE,
   type ClaimedBlock,
   type Db,
   lookupMemory,
@@ -59,6 +60,8 @@ export async function translateBlock(
   const options = {
     signal: patiently.signal,
     priority: block.turn,
+    // Whoever sent a short text is likely to send another; a whole block is the first of a long one.
+    interactive: block.turn === 0 && block.segments.length < BLOCK_SIZE,
     glossary,
     markup: markupOf(block.format),
   };

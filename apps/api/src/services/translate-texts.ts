@@ -23,7 +23,7 @@ const maxRetries = 2;
 /** What is asked of the engine. */
 export type Translator = Pick<Engine, 'translate'>;
 
-export interface TextsOptions extends Pick<TranslateOptions, 'signal' | 'priority'> {
+export interface TextsOptions extends Pick<TranslateOptions, 'signal' | 'priority' | 'interactive'> {
   readonly glossary?: Glossary | undefined;
   /** The format that the texts are written in; default: none. */
   readonly markup?: Markup | undefined;
