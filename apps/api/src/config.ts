@@ -92,7 +92,7 @@ export const ConfigSchema = Type.Object({
   }),
 
   BLOCKS_IN_FLIGHT: Type.Integer({
-    default: 4,
+    default: 8,
     minimum: 0,
     maximum: 256,
     description:

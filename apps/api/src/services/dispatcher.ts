@@ -112,7 +112,9 @@ export class Dispatcher {
     while (!this.#stopping.signal.aborted) {
       const claimed = await this.#claim();
       for (const block of claimed) this.#begin(block);
-      if (claimed.length === 0) await this.#alarm.wait(this.#options.pollMs);
+      // Behind a text's first block there may be those of other texts, for which there is always room; else the room is full or
+      // the queue is empty, and whatever changes that rings.
+      if (!claimed.some(({ turn }) => turn === 0)) await this.#alarm.wait(this.#options.pollMs);
     }
   }
 
