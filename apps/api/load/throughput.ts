@@ -58,9 +58,9 @@ async function measure(processes: Processes, work: () => Promise<unknown>): Prom
 
 /** The same sentences, all at once. */
 function throughEngine(engine: Engine, texts: readonly string[]): Promise<Spent> {
-  const pids = engine.stats().models.flatMap(({ processes }) => processes.map(({ pid }) => pid));
+  const pids = () => engine.stats().models.flatMap(({ processes }) => processes.map(({ pid }) => pid));
   const modelKey = engine.models[0]?.modelKey as string;
-  return measure({ engine: () => pids, api: () => [], database: () => [] }, () =>
+  return measure({ engine: pids, api: () => [], database: () => [] }, () =>
     engine.translate(modelKey, texts),
   );
 }
@@ -90,7 +90,10 @@ export async function throughput(options: {
       await visitor.targetText(id);
       return id;
     };
-    await translate(heldOutText(20_000));
+    const textsOf = async (id: string) =>
+      (await visitor.segments(id)).map(({ sourceText }) => sourceText).filter((each) => each !== '');
+    // Both with all their processes.
+    await throughEngine(engine, await textsOf(await translate(heldOutText(20_000))));
     const text = heldOutText(options.characters);
     const { pid } = options.server;
     const ofService = {
@@ -108,8 +111,7 @@ export async function throughput(options: {
         id = await translate(text);
       });
       service.push(spent);
-      const found = await visitor.segments(id);
-      const texts = found.map(({ sourceText }) => sourceText).filter((each) => each !== '');
+      const texts = await textsOf(id);
       segments += texts.length;
       bare.push(await throughEngine(engine, texts));
     }
