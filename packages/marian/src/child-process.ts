@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import type { ChildMessage, HostMessage } from './child-message.ts';
 
 /** The module of a child when the engine runs from its sources. */
@@ -16,6 +17,9 @@ const memorySettings = {
   MALLOC_MMAP_THRESHOLD_: '262144',
 };
 
+/** What answers people on the same processors comes first: it needs little, and a sentence beside a novel is done a third sooner. */
+const niceness = 10;
+
 /** Starts a process that answers with `ChildMessage`s. What it writes goes to this process' standard error. */
 export function startChild(entry: URL | undefined, handlers: ChildHandlers): ChildProcess {
   const child = fork(entry ?? sourceEntry, [], {
@@ -24,6 +28,7 @@ export function startChild(entry: URL | undefined, handlers: ChildHandlers): Chi
     execArgv: [],
     env: { ...memorySettings, ...process.env },
   });
+  beNice(child);
   child.on('message', (message) => handlers.onMessage(message as ChildMessage));
   child.once('exit', () => handlers.onExit());
   // A failed start is followed by no exit; a failed send is followed by one.
@@ -31,6 +36,14 @@ export function startChild(entry: URL | undefined, handlers: ChildHandlers): Chi
     if (child.pid === undefined) handlers.onExit();
   });
   return child;
+}
+
+function beNice({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, niceness);
+  } catch {
+    // It has ended already, or the system does not let us: then it is as important as its host.
+  }
 }
 
 export function sendTo(child: ChildProcess, message: HostMessage): void {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -244,6 +244,13 @@ describe('an engine', () => {
     await engine.close();
     await closed;
     await rm(cacheDir, { recursive: true });
+  });
+
+  it('leaves the processors to its host when both want them', async () => {
+    const engine = await createEngine({ models, processes: 1, beamSize: 1 });
+    for (const pid of pidsOf(engine)) expect(getPriority(pid)).toBe(10);
+    expect(getPriority()).toBeLessThan(10);
+    await engine.close();
   });
 
   it('leaves nothing behind when it is closed', async () => {
