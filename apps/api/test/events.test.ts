@@ -73,9 +73,11 @@ test('many readers of many translations', async () => {
 test('a translation that is deleted ends its streams with a problem', async () => {
   const visitor = api.visitor();
   const { id } = await visitor.translate(longText(2000));
-  const events = all(visitor.events(id));
+  const events = visitor.events(id);
+  // The stream is open before the translation is deleted on another connection.
+  await events.next();
   await visitor.fetch(`/api/translations/${id}`, { method: 'DELETE' });
-  expect((await events).at(-1)?.event).toMatchObject({
+  expect((await all(events)).at(-1)?.event).toMatchObject({
     event: 'problem',
     data: { code: 'translation_not_found' },
   });
