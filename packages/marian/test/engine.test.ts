@@ -248,8 +248,8 @@ describe('an engine', () => {
 
   it('leaves the processors to its host when both want them', async () => {
     const engine = await createEngine({ models, processes: 1, beamSize: 1 });
-    for (const pid of pidsOf(engine)) expect(getPriority(pid)).toBe(10);
-    expect(getPriority()).toBeLessThan(10);
+    const niceness = Math.min(19, getPriority() + 10);
+    expect(pidsOf(engine).map((pid) => getPriority(pid))).toEqual([niceness]);
     await engine.close();
   });
 
