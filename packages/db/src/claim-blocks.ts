@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type BlockKey, isOneOf, type StoredBlockKey } from './block-key.ts';
 import { type BlockRangeRow, rangeOf } from './block-range.ts';
 import { now, nowPlus } from './clock.ts';
-import type { Db, TextFormat } from './database.ts';
+import { BLOCK_SIZE, type Db, type TextFormat } from './database.ts';
 import { dropBlocks } from './drop-blocks.ts';
 import { inTransaction, retryDeadlock } from './in-transaction.ts';
 import { fromBytes } from './translation-id.ts';
@@ -16,6 +16,8 @@ export interface ClaimOptions {
   readonly modelKeys: readonly string[];
   /** Only blocks whose turn is not later: 0 for the first block of every text alone. */
   readonly maxTurn?: number;
+  /** Whether leases that have run out are left as they are, for whoever claims often; default: no. */
+  readonly leaveExpired?: boolean;
 }
 
 export interface ClaimedBlock extends BlockKey {
@@ -27,6 +29,8 @@ export interface ClaimedBlock extends BlockKey {
   readonly targetLang: string;
   /** Whether {@link readGlossary} has something to be heeded. */
   readonly hasGlossary: boolean;
+  /** Whether the owner has remembered anything, see {@link lookupOwnerMemory}. */
+  readonly hasOwnerMemory: boolean;
   /** Its place in the queue, 0 first. */
   readonly turn: number;
   /** Whether its segments may go into the memory. */
@@ -34,6 +38,8 @@ export interface ClaimedBlock extends BlockKey {
   readonly format: TextFormat;
   /** Claims of this block so far, this one included; one above the limit means that replicas died with it. */
   readonly attempts: number;
+  /** All of them, those with a target text included. */
+  readonly segmentCount: number;
   /** Those without a target text. */
   readonly segments: { readonly index: number; readonly sourceText: string }[];
 }
@@ -51,11 +57,13 @@ interface LeasedBlock extends StoredBlockKey, BlockRangeRow {
  * another replica is claiming at this moment are passed over, not waited for.
  */
 export async function claimBlocks(db: Db, options: ClaimOptions): Promise<ClaimedBlock[]> {
-  await returnExpired(db);
+  if (options.leaveExpired !== true) await returnExpired(db);
   const claimed: ClaimedBlock[] = [];
   while (claimed.length < options.limit) {
     const limit = options.limit - claimed.length;
-    const leased = await inTransaction(db, (trx) => leaseNext(trx, { ...options, limit }));
+    const shares = await sharesOfModels(db, { ...options, limit });
+    if (shares.size === 0) break;
+    const leased = await inTransaction(db, (trx) => leaseNext(trx, shares, options));
     if (leased.length === 0) break;
     claimed.push(...(await readClaimed(db, leased)));
     if (leased.length < limit) break;
@@ -81,16 +89,16 @@ async function returnExpired(db: Db): Promise<void> {
 
 async function leaseNext(
   trx: Db,
-  { leaseOwner, leaseMs, limit, modelKeys, maxTurn }: ClaimOptions,
+  shares: ReadonlyMap<string, number>,
+  { leaseOwner, leaseMs, maxTurn }: ClaimOptions,
 ): Promise<LeasedBlock[]> {
-  const inTurn = maxTurn === undefined ? sql`` : sql`and turn <= ${maxTurn}`;
   const leased: LeasedBlock[] = [];
-  for (const [modelKey, count] of await sharesOfModels(trx, modelKeys, limit)) {
+  for (const [modelKey, count] of shares) {
     // The index is named, for the statistics of a queue are seldom right, and any other plan would lock all of it.
     const next = await sql<LeasedBlock>`
       select translation_id, block_no, first_idx, segment_count, source_lang, model_key, turn, attempts + 1 as attempts
       from block force index (block_claim)
-      where state = 'waiting' and model_key = ${modelKey} ${inTurn}
+      where ${isWaiting(modelKey, maxTurn)}
       order by turn, translation_id, block_no
       limit ${count} for update skip locked`.execute(trx);
     leased.push(...next.rows);
@@ -104,18 +112,22 @@ async function leaseNext(
   return leased;
 }
 
-/** How many of the next blocks belong to each model, so that turns hold across models. */
+function isWaiting(modelKey: string, maxTurn: number | undefined) {
+  const inTurn = maxTurn === undefined ? sql`` : sql`and turn <= ${maxTurn}`;
+  return sql`state = 'waiting' and model_key = ${modelKey} ${inTurn}`;
+}
+
+/** How many of the next blocks belong to each model, so that turns hold across models. Locks nothing. */
 async function sharesOfModels(
   db: Db,
-  modelKeys: readonly string[],
-  limit: number,
+  { modelKeys, limit, maxTurn }: ClaimOptions,
 ): Promise<Map<string, number>> {
   const [only] = modelKeys;
   if (only === undefined) return new Map();
   if (modelKeys.length === 1) return new Map([[only, limit]]);
   const heads = modelKeys.map(
     (modelKey) => sql`(select model_key, turn, translation_id from block force index (block_claim)
-      where state = 'waiting' and model_key = ${modelKey} order by turn, translation_id limit ${limit})`,
+      where ${isWaiting(modelKey, maxTurn)} order by turn, translation_id limit ${limit})`,
   );
   const next = await sql<{ model_key: string }>`
     ${sql.join(heads, sql` union all `)} order by turn, translation_id limit ${limit}`.execute(db);
@@ -132,6 +144,11 @@ async function readClaimed(db: Db, leased: readonly LeasedBlock[]): Promise<Clai
   const translations = await db
     .selectFrom('translation')
     .select(['id', 'owner', 'source_lang', 'target_lang', 'has_glossary', 'status', 'keep', 'format'])
+    .select(
+      sql<number>`exists (select 1 from owner_memory where owner_memory.owner = translation.owner)`.as(
+        'has_owner_memory',
+      ),
+    )
     .where('id', 'in', ids)
     .where('status', 'in', ['queued', 'running'])
     .execute();
@@ -157,10 +174,12 @@ async function readClaimed(db: Db, leased: readonly LeasedBlock[]): Promise<Clai
       sourceLang: block.source_lang ?? translation.source_lang,
       targetLang: translation.target_lang,
       hasGlossary: translation.has_glossary !== 0,
+      hasOwnerMemory: translation.has_owner_memory !== 0,
       turn: block.turn,
       keep: translation.keep !== 0,
       format: translation.format,
       attempts: block.attempts,
+      segmentCount: block.segment_count ?? BLOCK_SIZE,
       segments: segmentsOf(block),
     };
   });

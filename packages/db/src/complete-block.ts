@@ -44,18 +44,17 @@ export function completeBlock(
   { results, ...lease }: BlockLease & { results: readonly SegmentResult[] },
 ): Promise<boolean> {
   return whileLeased(db, false, async (trx) => {
-    const block = await endLease(trx, lease);
+    // Edits are rare: without any the block has as many open segments as there are results, and need not be read.
+    const isWhole = await endLeaseOf(trx, lease, results.length);
+    const block = isWhole ? undefined : await endLease(trx, lease);
     const { translation_id } = toStoredKey(lease);
     const flagged = await countNewlyFlagged(trx, translation_id, results);
     let stored = 0;
     for (const pack of packs(results, BLOCK_SIZE, (result) => result.targetText.length)) {
       stored += await storeResults(trx, translation_id, pack);
     }
-    const surplus = results.length - stored;
-    if (
-      stored !== block.open_count ||
-      surplus !== (await countEdited(trx, translation_id, block, results, surplus))
-    )
+    const edited = block ? await countEdited(trx, translation_id, block, results) : 0;
+    if (stored !== (block?.open_count ?? results.length) || stored + edited !== results.length)
       throw new StoreError('results_incomplete');
     await countDone(trx, translation_id, stored, flagged);
     return true;
@@ -106,10 +105,20 @@ async function endLease(trx: Transaction<Database>, lease: BlockLease): Promise<
   );
   const [block] = rows;
   if (!block) throw new LeaseLost();
-  await sql`update block force index (primary)
-    set state = 'done', open_count = 0, lease_owner = null, leased_at = null, lease_expires_at = null
-    where ${isOurs(lease)}`.execute(trx);
+  await endLeaseOf(trx, lease, block.open_count);
   return block;
+}
+
+/** Marks the block done if it is ours and has just so many open segments; returns whether. */
+async function endLeaseOf(
+  trx: Transaction<Database>,
+  lease: BlockLease,
+  openCount: number,
+): Promise<boolean> {
+  const ended = await sql`update block force index (primary)
+    set state = 'done', open_count = 0, lease_owner = null, leased_at = null, lease_expires_at = null
+    where ${isOurs(lease)} and open_count = ${openCount}`.execute(trx);
+  return (ended.numAffectedRows ?? 0n) > 0n;
 }
 
 async function returnForRetry(
@@ -123,15 +132,13 @@ async function returnForRetry(
   return (returned.numAffectedRows ?? 0n) > 0n;
 }
 
-/** Results for segments of the block that were edited since it was claimed; not asked for when all were stored. */
+/** Results for segments of the block that were edited since it was claimed. */
 async function countEdited(
   trx: Transaction<Database>,
   translationId: Buffer,
   block: EndedBlock,
   results: readonly SegmentResult[],
-  surplus: number,
 ): Promise<number> {
-  if (surplus === 0) return 0;
   const { first, last } = rangeOf(block);
   const indexes = results.map(({ index }) => index).filter((index) => index >= first && index <= last);
   if (indexes.length === 0) return 0;

@@ -70,7 +70,8 @@ const inlinePattern = new RegExp(
 );
 
 /** Something that each alternative of `inlinePattern` has to hold: most sentences have none of it, which is found out sooner. */
-const inlineHint = /[\u20e3&<`@{%#\\/~\p{RI}\p{Extended_Pictographic}]|:\S|www\.|\.[a-z]|\[\[|\d\d/u;
+const inlineHint =
+  /[\u20e3&<`@{%#\\/~\p{RI}\p{Extended_Pictographic}]|:\S|www\.|\.[a-z]|\[\[|[A-Z]{2}\d\d|(?:\d[ /()-]{0,2}){6}\d/u;
 
 /** Punctuation that ends the sentence rather than the address before it. */
 const trailing = /[.,;:!?'"*_~…]$/;
@@ -153,9 +154,14 @@ function withoutTrailing(text: string, start: number, initialEnd: number): numbe
 
 /** The text without its inline things, which are in no language and which `lost_inline` watches. */
 export function proseOf(text: string, options: MarkupOptions = {}): string {
+  return proseBeside(text, findInline(text, options));
+}
+
+/** The same, where the inline things are known. */
+export function proseBeside(text: string, inline: readonly Inline[]): string {
   let prose = '';
   let position = 0;
-  for (const { kind, start, end, text: plain } of findInline(text, options)) {
+  for (const { kind, start, end, text: plain } of inline) {
     prose += text.slice(position, start) + (kind === 'text' ? plain : isTight(kind) ? '' : ' ');
     position = end;
   }

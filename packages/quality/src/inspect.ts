@@ -2,12 +2,12 @@ import type { Flag } from './flag.ts';
 import { isTermMissed, replaceTerms, type Term, withoutTargets } from './glossary.ts';
 import { isCopied } from './guards/copied-source.ts';
 import { isLengthOff } from './guards/length.ts';
-import { hasLostInline } from './guards/lost-inline.ts';
+import { hasLostInline, hasLostMarkup } from './guards/lost-inline.ts';
 import { areNumbersChanged } from './guards/numbers.ts';
 import { hasRepetition } from './guards/repetition.ts';
 import { hasDoubledSentence, hasMissingSentence } from './guards/sentence-count.ts';
 import { isWrongScript } from './guards/wrong-script.ts';
-import { type MarkupOptions, proseOf } from './inline.ts';
+import { findInline, type MarkupOptions, proseBeside } from './inline.ts';
 import { withoutMarkup } from './markup.ts';
 import { sentencesOf } from './sentences.ts';
 import { readWords } from './words.ts';
@@ -51,10 +51,10 @@ export function inspect(inspected: Inspected): Flag[] {
 
 function inspectText(inspected: Inspected, whole = inspected): Flag[] {
   const { sourceText, targetText, sourceLang, targetLang, cutShort } = inspected;
-  const source = proseOf(sourceText, inspected);
   if (!/\p{L}/u.test(sourceText)) return sourceText.trim() === targetText.trim() ? [] : differing(inspected);
   if (!/[\p{L}\p{N}]/u.test(targetText)) return ['empty_target'];
-  const target = proseOf(targetText, inspected);
+  const [sourceInline, targetInline] = [findInline(sourceText, inspected), findInline(targetText, inspected)];
+  const [source, target] = [proseBeside(sourceText, sourceInline), proseBeside(targetText, targetInline)];
   const [sourceWords, targetWords] = [readWords(source), readWords(target)];
   const [sourceSentences, targetSentences] = [sentencesOf(sourceWords), sentencesOf(targetWords)];
   const found: Record<Exclude<Flag, 'empty_target' | 'glossary_missed'>, boolean> = {
@@ -69,8 +69,8 @@ function inspectText(inspected: Inspected, whole = inspected): Flag[] {
     numbers_changed: areNumbersChanged(sourceWords, targetWords),
     // A term may be part of a tag, which is looked at as it is.
     lost_inline: inspected.markup
-      ? hasLostInline(whole.sourceText, whole.targetText, inspected)
-      : hasLostInline(sourceText, targetText),
+      ? hasLostMarkup(whole.sourceText, whole.targetText, inspected.markup)
+      : hasLostInline({ text: sourceText, inline: sourceInline }, { text: targetText, inline: targetInline }),
     wrong_script: isWrongScript(source, target, targetLang),
   };
   return (Object.keys(found) as (keyof typeof found)[]).filter((flag) => found[flag]);

@@ -23,6 +23,7 @@ export function findQuantities(
   text: string,
   { sourceLang, targetLang, all }: { sourceLang: string; targetLang: string; all: boolean },
 ): Inline[] {
+  if (!/\d/.test(text)) return [];
   const found: Inline[] = [];
   for (const { index, 0: whole, groups = {} } of text.matchAll(quantityPattern)) {
     const { number: digits = '', space = '', unit } = groups;

@@ -20,6 +20,8 @@ import { type BlockTranslator, translateBlock } from './translate-block.ts';
 const maxAttempts = 3;
 /** Claims after which it must be the block that its replicas die of. */
 const maxClaims = 10;
+/** Of its places, the share that is free before a replica claims for them: a claim takes eight statements, whatever it finds. */
+const freeShare = 1 / 4;
 
 export interface DispatcherOptions extends BlockTranslator {
   readonly logger: FastifyBaseLogger;
@@ -47,6 +49,7 @@ export class Dispatcher {
   readonly #stopping = new AbortController();
   readonly #alarm = new Alarm();
   #databaseLost = false;
+  #expiredAt = Number.NEGATIVE_INFINITY;
   #loop: Promise<void> | undefined;
   #renewal: NodeJS.Timeout | undefined;
 
@@ -120,14 +123,17 @@ export class Dispatcher {
 
   /** Any block while there is room; then only the first blocks of texts, so that a short one overtakes a novel. */
   async #claim(): Promise<ClaimedBlock[]> {
-    const { db, engine, directions, logger, leaseMs, blocksInFlight } = this.#options;
+    const { db, engine, directions, logger, leaseMs, pollMs, blocksInFlight } = this.#options;
     const room = blocksInFlight - this.#works.size;
     const limit = room > 0 ? room : room + blocksInFlight;
     if (limit <= 0 || !engine.ready) return [];
     const modelKeys = directions.keys;
     const urgent = room > 0 ? {} : { maxTurn: 0 };
+    // Leases run out by minutes, so that looking for them at every claim would be too often.
+    const leaveExpired = performance.now() - this.#expiredAt < pollMs;
+    if (!leaveExpired) this.#expiredAt = performance.now();
     try {
-      const claim = { leaseOwner: this.#leaseOwner, leaseMs, limit, modelKeys, ...urgent };
+      const claim = { leaseOwner: this.#leaseOwner, leaseMs, limit, modelKeys, leaveExpired, ...urgent };
       const claimed = await claimBlocks(db, claim);
       if (this.#databaseLost) logger.info({}, 'the database is back');
       this.#databaseLost = false;
@@ -143,7 +149,8 @@ export class Dispatcher {
     const abort = new AbortController();
     const done = this.#work(block, abort.signal).finally(() => {
       this.#works.delete(nameOf(block));
-      this.wake();
+      const { blocksInFlight } = this.#options;
+      if (this.#works.size <= (1 - freeShare) * blocksInFlight) this.wake();
     });
     this.#works.set(nameOf(block), { block, abort, done });
   }

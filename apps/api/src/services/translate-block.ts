@@ -49,7 +49,9 @@ export async function translateBlock(
   const { owner } = block;
   const { sourceLang, targetLang } = direction;
   const ownMemory = { owner, sourceLang, targetLang, sourceTexts };
-  const own = await retryTransient(() => lookupOwnerMemory(db, ownMemory), patiently);
+  const own = block.hasOwnerMemory
+    ? await retryTransient(() => lookupOwnerMemory(db, ownMemory), patiently)
+    : new Map<string, string>();
   const glossary = block.hasGlossary
     ? await retryTransient(() => glossaries.of(block.translationId, sourceLang), patiently)
     : undefined;
@@ -61,7 +63,7 @@ export async function translateBlock(
     signal: patiently.signal,
     priority: block.turn,
     // Whoever sent a short text is likely to send another; a whole block is the first of a long one.
-    interactive: block.turn === 0 && block.segments.length < BLOCK_SIZE,
+    interactive: block.turn === 0 && block.segmentCount < BLOCK_SIZE,
     glossary,
     markup: markupOf(block.format),
   };

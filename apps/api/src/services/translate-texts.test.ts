@@ -1,4 +1,4 @@
-import type { LoadedModel, SegmentResult } from '@unlimited/marian';
+import { EngineError, type LoadedModel, type SegmentResult } from '@unlimited/marian';
 import { createGlossary } from '@unlimited/quality';
 import { expect, test } from 'vitest';
 import { type Direction, Directions } from './directions.ts';
@@ -13,11 +13,12 @@ const model = (sourceLang: string, targetLang: string, maxSourceTokens = 512): L
   countTokens: (text) => text.split(' ').length,
 });
 
-/** Two dictionaries in place of models, which tell what they are asked. */
-function translator(answers: Readonly<Record<string, string>>) {
+/** Two dictionaries in place of models, which tell what they are asked, and refuse more than so many words at once. */
+function translator(answers: Readonly<Record<string, string>>, most = 512) {
   const asked: string[] = [];
-  const translate = async (modelKey: string, texts: readonly string[]): Promise<SegmentResult[]> =>
-    texts.map((text) => {
+  const translate = async (modelKey: string, texts: readonly string[]): Promise<SegmentResult[]> => {
+    if (texts.some((text) => text.split(' ').length > most)) throw new EngineError('segment_too_long', '');
+    return texts.map((text) => {
       asked.push(`${modelKey}: ${text}`);
       return {
         targetText: answers[text] ?? `${text} ?`,
@@ -27,6 +28,7 @@ function translator(answers: Readonly<Record<string, string>>) {
         targetTokens: 5,
       };
     });
+  };
   return { asked, engine: { translate } };
 }
 
@@ -84,11 +86,14 @@ test('a term of the glossary stands in the middle as it is to stand in the end',
 test('what the first wrote is cut into sentences where it is too long for the second, and never truncated', async () => {
   const middle =
     'The first sentence has quite some words in it. The second sentence has as many of them as well.';
-  const { asked, engine } = translator({
-    'Zwei Sätze mit vielen Wörtern stehen hier.': middle,
-    'The first sentence has quite some words in it.': 'La première phrase.',
-    'The second sentence has as many of them as well.': 'La deuxième phrase.',
-  });
+  const { asked, engine } = translator(
+    {
+      'Zwei Sätze mit vielen Wörtern stehen hier.': middle,
+      'The first sentence has quite some words in it.': 'La première phrase.',
+      'The second sentence has as many of them as well.': 'La deuxième phrase.',
+    },
+    12,
+  );
   const direction = through(model('de', 'en'), model('en', 'fr', 12));
   const [result] = await translateTexts(
     engine,

@@ -106,14 +106,27 @@ async function search(
   });
 }
 
-/** Texts that are too long for a model, as what another one wrote may be, are cut into sentences and put together again. */
+/**
+ * Texts that are too long for a model, as what another one wrote may be, are cut into sentences and put together again. Most
+ * calls have none, and counting the tokens of all takes as long as asking the database for them: the engine tells.
+ */
 async function translateFitting(
   engine: Translator,
   model: LoadedModel,
   texts: readonly string[],
   options: TranslateOptions,
-): Promise<ModelOutput[]> {
-  const parts = texts.map((text) => partsThatFit(text, model));
+): Promise<readonly ModelOutput[]> {
+  try {
+    return await search(engine, model, texts, options);
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.code !== 'segment_too_long') throw error;
+  }
+  const { sourceLang, maxSourceTokens: maxTokens, countTokens } = model;
+  const parts = texts.map((text): SourceSegment[] =>
+    countTokens(text) <= maxTokens
+      ? [{ sourceText: text, gap: '' }]
+      : segmentText(text, { lang: sourceLang, maxTokens, countTokens }),
+  );
   const asked = parts.flat().map(({ sourceText }) => sourceText);
   const outputs = (await search(engine, model, asked, options)).values();
   return parts.map((each) => {
@@ -128,15 +141,4 @@ async function translateFitting(
       targetTokens: made.reduce((sum, { targetTokens }) => sum + targetTokens, 0),
     };
   });
-}
-
-/** A token stands for at least one byte, and a tokenizer may add a mark at either end: most texts need not be counted. */
-function partsThatFit(
-  text: string,
-  { sourceLang, maxSourceTokens: maxTokens, countTokens }: LoadedModel,
-): SourceSegment[] {
-  const fits = Buffer.byteLength(text.normalize('NFKC')) + 2 <= maxTokens || countTokens(text) <= maxTokens;
-  return fits
-    ? [{ sourceText: text, gap: '' }]
-    : segmentText(text, { lang: sourceLang, maxTokens, countTokens });
 }

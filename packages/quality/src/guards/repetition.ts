@@ -2,6 +2,8 @@ import type { TextWords } from '../words.ts';
 
 /** Longest phrase, in words, whose immediate repetition is looked for. */
 const longestPhrase = 12;
+/** Share of a text's phrases that is more than a style. */
+const muchRepeated = 0.35;
 /** A word of four letters or more right after itself, with only a space between: "the list list". */
 const doubledWord = /(?<![\p{L}\p{M}\d])(\p{L}{4,40}) \1(?![\p{L}\p{M}\d])/giu;
 /** Words that good English and German say twice in a row. */
@@ -16,7 +18,8 @@ export function hasRepetition(source: TextWords, target: TextWords): boolean {
     hasPhraseLoop(source.words, target.words) ||
     exceeds(doubledWords, target, source, 0) ||
     exceeds(({ text }) => longestLetterLoop(text), target, source, 1) ||
-    exceeds(({ words }) => repeatedShare(words), target, source, 0.35, 2)
+    (mayRepeat(target.words, muchRepeated) &&
+      exceeds(({ words }) => repeatedShare(words), target, source, muchRepeated, 2))
   );
 }
 
@@ -45,6 +48,7 @@ function hasPhraseLoop(source: readonly string[], target: readonly string[]): bo
 function repetitions(words: readonly string[]): number[] {
   return Array.from({ length: longestPhrase }, (_, i) => {
     const length = i + 1;
+    if (2 * length > words.length) return 1;
     let run = 0;
     let longest = 0;
     for (let at = length; at < words.length; at += 1) {
@@ -73,17 +77,26 @@ function mayBeDouble(before: string, word: string): boolean {
 function longestLetterLoop(text: string): number {
   let most = 1;
   for (let period = 1; period <= 8; period += 1) {
-    let run = 0;
-    for (let at = period; at < text.length; at += 1) {
-      const isSame = text.charCodeAt(at) === text.charCodeAt(at - period);
-      run = isSame && /[\p{L}\p{M}\s]/u.test(text[at] ?? '') ? run + 1 : 0;
-      if (run === 0) continue;
-      const times = 1 + Math.floor(run / period);
-      if (times >= (period === 1 ? 6 : 4) && /\p{L}/u.test(text.slice(at - period, at)))
-        most = Math.max(most, times);
+    const repeats = (at: number) =>
+      text.charCodeAt(at) === text.charCodeAt(at - period) && /[\p{L}\p{M}\s]/u.test(text[at] ?? '');
+    const shortest = period === 1 ? 5 : 3 * period;
+    // A run that is long enough covers one of the places that are looked at.
+    for (let at = period + shortest - 1; at < text.length; at += shortest) {
+      if (!repeats(at)) continue;
+      let start = at;
+      while (start > period && repeats(start - 1)) start -= 1;
+      while (at + 1 < text.length && repeats(at + 1)) at += 1;
+      const run = at + 1 - start;
+      if (run >= shortest && /\p{L}/u.test(text.slice(at - period, at)))
+        most = Math.max(most, 1 + Math.floor(run / period));
     }
   }
   return most;
+}
+
+/** Whether enough words came before for `repeatedShare` to exceed `share`; sooner told. */
+function mayRepeat(words: readonly string[], share: number): boolean {
+  return words.length - new Set(words).size > share * (words.length - 2);
 }
 
 /** Share of three-word phrases that came before; 0 for short texts. */
