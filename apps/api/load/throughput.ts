@@ -92,8 +92,8 @@ export async function throughput(options: {
     };
     const textsOf = async (id: string) =>
       (await visitor.segments(id)).map(({ sourceText }) => sourceText).filter((each) => each !== '');
-    // Both with all their processes.
-    await throughEngine(engine, await textsOf(await translate(heldOutText(20_000))));
+    // Both with all their processes, and the service's code compiled: it has been up for a while when a long text comes.
+    await throughEngine(engine, await textsOf(await translate(heldOutText(200_000))));
     const text = heldOutText(options.characters);
     const { pid } = options.server;
     const ofService = {

@@ -1,8 +1,8 @@
 /** A process that measures one system and prints the figures as JSON. Its argument is a file with a `MeasureTask`. */
 import { readFile } from 'node:fs/promises';
-import { createBatchTranslator } from '../src/batch-translator.ts';
 import { createCompiledDecoder } from '../src/compiled-decoder.ts';
 import { readModelConfig } from '../src/model-config.ts';
+import { toSegmentResult } from '../src/segment-result.ts';
 import { targetLimit } from '../src/target-limit.ts';
 import { loadTokenizer } from '../src/tokenizer.ts';
 import type { BatchFigures, Figures, MeasureTask } from './measurement.ts';
@@ -17,10 +17,15 @@ async function openOurs({ folder, graph = '', beamSize }: MeasureTask): Promise<
     createCompiledDecoder({ graph, config, beamSize, threads: 1 }),
   ]);
   return async (texts, targetTokens) => {
-    const limit = (tokens: number) => targetTokens ?? targetLimit(tokens, config.maxTargetTokens);
-    const translate = createBatchTranslator(tokenizer, decoder, config, Number.MAX_SAFE_INTEGER, limit);
-    const outcomes = await translate(texts);
-    return outcomes.reduce((sum, outcome) => sum + ('code' in outcome ? 0 : outcome.targetTokens), 0);
+    const sentences = texts.map((text) => {
+      const ids = tokenizer.encode(text);
+      return { ids, maxTargetTokens: targetTokens ?? targetLimit(ids.length, config.maxTargetTokens) };
+    });
+    const targets = await decoder.decode(sentences);
+    const results = targets.map((target, i) =>
+      toSegmentResult(tokenizer, sentences[i]?.ids.length ?? 0, target, 0),
+    );
+    return results.reduce((sum, result) => sum + result.targetTokens, 0);
   };
 }
 

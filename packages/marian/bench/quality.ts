@@ -6,15 +6,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createBatchTranslator } from '../src/batch-translator.ts';
 import { compileModel } from '../src/compile/compile-model.ts';
 import { buildMarianGraph } from '../src/compile/marian-graph.ts';
 import { encodeOnnx, readOnnx } from '../src/compile/onnx-file.ts';
 import { floatPrecision } from '../src/compile/precision.ts';
 import { traceMarian } from '../src/compile/trace-marian.ts';
 import { createCompiledDecoder } from '../src/compiled-decoder.ts';
+import { decodeInRuns } from '../src/decode-in-runs.ts';
 import { readModelConfig } from '../src/model-config.ts';
 import { findGraphFiles } from '../src/model-folder.ts';
+import { targetLimit } from '../src/target-limit.ts';
 import { loadTokenizer } from '../src/tokenizer.ts';
 
 const [pairs = '', output = '.', beams = '1', direction = 'de-en'] = process.argv.slice(2);
@@ -28,14 +29,13 @@ const columns = lines.map((line) => (sourceLang === 'de' ? line.split('\t') : li
 
 async function translateBy(graph: string): Promise<string[]> {
   const decoder = await createCompiledDecoder({ graph, config, beamSize, threads: 1 });
-  const outcomes = await createBatchTranslator(
-    tokenizer,
-    decoder,
-    config,
-    1_024,
-  )(columns.map(([source = '']) => source));
+  const sentences = columns.map(([source = '']) => {
+    const ids = tokenizer.encode(source);
+    return { ids, maxTargetTokens: targetLimit(ids.length, config.maxTargetTokens) };
+  });
+  const targets = await decodeInRuns(decoder, sentences, 1_024);
   await decoder.close();
-  return outcomes.map((outcome) => ('code' in outcome ? '' : outcome.targetText));
+  return targets.map(({ ids }) => tokenizer.decode(ids));
 }
 
 const floatGraph = join(output, 'float.onnx');

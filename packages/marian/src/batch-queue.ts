@@ -29,12 +29,12 @@ export class BatchQueue<Item extends Waiting> {
     return this.#waiting.size;
   }
 
-  /** Estimated tokens of all that waits. */
+  /** Tokens of all that waits. */
   get tokens(): number {
     return this.#urgent.tokens + this.#patient.tokens;
   }
 
-  /** Estimated tokens of all that the next batch may be made of. */
+  /** Tokens of all that the next batch may be made of. */
   get nextTokens(): number {
     const { oldest } = this;
     return oldest === undefined ? 0 : this.#like(oldest).tokens;

@@ -1,6 +1,6 @@
 /** What a place in a batch depends on. */
 export interface Sized {
-  /** Estimated tokens of the source. */
+  /** Tokens of the source. */
   readonly size: number;
   /** Items of different searches never share a batch. */
   readonly search: object;
@@ -12,7 +12,7 @@ export class ByLength<Item extends Sized> {
   readonly #sorted = new Map<object, Item[]>();
   #tokens = 0;
 
-  /** Estimated tokens of all of them. */
+  /** Tokens of all of them. */
   get tokens(): number {
     return this.#tokens;
   }

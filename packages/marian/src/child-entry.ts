@@ -3,27 +3,21 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { BatchOrder } from './batch-order.ts';
-import { createBatchTranslator } from './batch-translator.ts';
-import type {
-  ChildMessage,
-  HostMessage,
-  LoadMessage,
-  TextOutcome,
-  TranslateMessage,
-} from './child-message.ts';
+import type { ChildMessage, HostMessage, LoadMessage, TranslateMessage } from './child-message.ts';
 import { createCompiledDecoder } from './compiled-decoder.ts';
-import type { Decoder } from './decoder.ts';
+import { decodeInRuns } from './decode-in-runs.ts';
+import type { Decoder, TargetSentence } from './decoder.ts';
 import { EngineError } from './engine-error.ts';
 import { type ModelConfig, readModelConfig } from './model-config.ts';
 import { openDecoders } from './search-decoders.ts';
 import type { SearchSpec } from './search-spec.ts';
 import { createStepwiseDecoder } from './stepwise-decoder.ts';
-import { loadTokenizer } from './tokenizer.ts';
+import { targetLimit } from './target-limit.ts';
 
 type Translate = (
-  batch: Pick<TranslateMessage, 'texts' | 'search' | 'maxRunTokens'>,
+  batch: Pick<TranslateMessage, 'sentences' | 'search' | 'maxRunTokens'>,
   betweenRuns?: () => Promise<void>,
-) => Promise<TextOutcome[]>;
+) => Promise<TargetSentence[]>;
 
 function send(message: ChildMessage): void {
   // A host that is gone needs no answer; `disconnect` ends this process.
@@ -46,20 +40,24 @@ async function openDecoder(
 
 async function load(message: LoadMessage): Promise<Translate> {
   const config = await readModelConfig(message.folder);
-  const [tokenizer, decoders] = await Promise.all([
-    loadTokenizer(message.folder, config.eosTokenId),
-    openDecoders(message.search, (search) => openDecoder(message, search, config)),
-  ]);
-  const translate: Translate = async ({ texts, search, maxRunTokens }, betweenRuns) => {
+  const decoders = await openDecoders(message.search, (search) => openDecoder(message, search, config));
+  const translate: Translate = async ({ sentences, search, maxRunTokens }, betweenRuns) => {
     // As many rows as the beam size at hand would have.
     const budget = Math.ceil(maxRunTokens * Math.min(1, message.search.beamSize / search.beamSize));
     // Asked for at each run: what was done in between may have needed another.
     const decoder: Pick<Decoder, 'decode'> = {
       decode: async (batch) => (await decoders.get(search)).decode(batch),
     };
-    return createBatchTranslator(tokenizer, decoder, config, budget)(texts, search.alternatives, betweenRuns);
+    const sources = sentences.map((ids) => ({
+      ids,
+      maxTargetTokens: targetLimit(ids.length, config.maxTargetTokens),
+    }));
+    const targets = await decodeInRuns(decoder, sources, budget, betweenRuns);
+    // Nobody reads what was not asked for.
+    return search.alternatives > 0 ? targets : targets.map((target) => ({ ...target, alternatives: [] }));
   };
-  await translate({ texts: ['1 2 3', '1'], search: message.search, maxRunTokens: 1 });
+  const sentences = [2, 6].map((length) => new Array<number>(length).fill(config.eosTokenId));
+  await translate({ sentences, search: message.search, maxRunTokens: 1 });
   return translate;
 }
 
@@ -92,8 +90,8 @@ const arrivals = () => setImmediate();
 
 async function translateBatch(batch: TranslateMessage): Promise<void> {
   if (translate === undefined) throw new EngineError('model_invalid', 'no model is loaded');
-  const outcomes = await translate(batch, batch.urgent ? undefined : translateUrgent);
-  send({ type: 'translated', batchId: batch.batchId, outcomes });
+  const targets = await translate(batch, batch.urgent ? undefined : translateUrgent);
+  send({ type: 'translated', batchId: batch.batchId, targets });
 }
 
 async function translateUrgent(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CompileOptions } from './compile/compile-model.ts';
+import type { TargetSentence } from './decoder.ts';
 import type { EngineErrorCode } from './engine-error.ts';
 import type { GraphFiles } from './model-folder.ts';
 import type { SearchSpec } from './search-spec.ts';
@@ -11,7 +12,6 @@ export interface LoadMessage {
   /** What is ready at once; another one is when it is asked for. */
   readonly search: SearchSpec;
   readonly threads: number;
-  readonly maxBatchTokens: number;
 }
 
 /** Fetch a model from the hub into a folder, then end. */
@@ -30,7 +30,8 @@ export interface CompileMessage extends CompileOptions {
 export interface TranslateMessage {
   readonly type: 'translate';
   readonly batchId: number;
-  readonly texts: readonly string[];
+  /** Token ids, each sentence ending in the end-of-sentence token. */
+  readonly sentences: readonly (readonly number[])[];
   readonly search: SearchSpec;
   /** Done before those that are not, and between the runs of the one that is under way. */
   readonly urgent: boolean;
@@ -40,18 +41,7 @@ export interface TranslateMessage {
 
 export type HostMessage = LoadMessage | FetchMessage | CompileMessage | TranslateMessage;
 
-/** What became of one text; or why nothing did. */
-export type TextOutcome =
-  | {
-      readonly targetText: string;
-      readonly alternatives: readonly string[];
-      readonly cutShort: boolean;
-      readonly sourceTokens: number;
-      readonly targetTokens: number;
-    }
-  | { readonly code: EngineErrorCode; readonly message: string };
-
 export type ChildMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly code: EngineErrorCode; readonly message: string }
-  | { readonly type: 'translated'; readonly batchId: number; readonly outcomes: readonly TextOutcome[] };
+  | { readonly type: 'translated'; readonly batchId: number; readonly targets: readonly TargetSentence[] };

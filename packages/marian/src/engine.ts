@@ -5,8 +5,9 @@ import type { EngineStats } from './engine-stats.ts';
 import { ModelProcesses } from './model-processes.ts';
 import { ModelSearches } from './model-searches.ts';
 import { prepareModel } from './prepare-model.ts';
+import type { SegmentResult } from './segment-result.ts';
 import { loadTokenizer } from './tokenizer.ts';
-import type { SegmentResult, TranslateOptions } from './translate-call.ts';
+import type { TranslateOptions } from './translate-call.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
 /** A model that serves. */
@@ -52,7 +53,6 @@ async function serve(spec: ModelSpec, options: EngineOptions): Promise<Served> {
   const searches = new ModelSearches(prepared, options);
   const tokenizer = await loadTokenizer(folder, config.eosTokenId);
   const threads = options.threads ?? 1;
-  const maxBatchTokens = options.maxBatchTokens ?? 1_024;
   return {
     model: {
       sourceLang: spec.sourceLang,
@@ -63,7 +63,10 @@ async function serve(spec: ModelSpec, options: EngineOptions): Promise<Served> {
       countTokens: (text) => tokenizer.encode(text).length,
     },
     processes: new ModelProcesses({
-      load: { folder, files, search: searches.usual, threads, maxBatchTokens },
+      load: { folder, files, search: searches.usual, threads },
+      tokenizer,
+      maxSourceTokens: config.maxSourceTokens,
+      maxBatchTokens: options.maxBatchTokens ?? 1_024,
       processes: options.processes ?? availableParallelism(),
       childEntry: options.childEntry,
       logger: options.logger,

@@ -1,20 +1,21 @@
 import type { ChildProcess } from 'node:child_process';
 import { BatchQueue, isUrgent } from './batch-queue.ts';
-import type { ChildMessage, LoadMessage, TextOutcome } from './child-message.ts';
+import type { ChildMessage, LoadMessage } from './child-message.ts';
 import { sendTo, startChild, stopChild } from './child-process.ts';
+import type { TargetSentence } from './decoder.ts';
 import { EngineError } from './engine-error.ts';
 import type { EngineLogger } from './engine-options.ts';
 import { chooseSlot, type ProcessSlot } from './process-slot.ts';
 import type { SearchSpec } from './search-spec.ts';
-import {
-  type QueueItem,
-  type SegmentResult,
-  TranslateCall,
-  type TranslateOptions,
-} from './translate-call.ts';
+import { type SegmentResult, toSegmentResult } from './segment-result.ts';
+import type { Tokenizer } from './tokenizer.ts';
+import { type QueueItem, TranslateCall, type TranslateOptions } from './translate-call.ts';
 
 export interface ModelProcessesOptions {
   readonly load: Omit<LoadMessage, 'type'>;
+  readonly tokenizer: Tokenizer;
+  readonly maxSourceTokens: number;
+  readonly maxBatchTokens: number;
   readonly processes: number;
   readonly childEntry: URL | undefined;
   readonly logger: EngineLogger | undefined;
@@ -40,7 +41,6 @@ export class ModelProcesses {
   readonly #counts = { restarts: 0, batches: 0, segments: 0, sourceTokens: 0, targetTokens: 0, cutShort: 0 };
   #nextBatchId = 0;
   #interactiveAt = Number.NEGATIVE_INFINITY;
-  #tokensPerUnit = 0.3;
   #everWarm = false;
   #closed = false;
 
@@ -75,11 +75,14 @@ export class ModelProcesses {
   ): Promise<SegmentResult[]> {
     if (this.#closed) return Promise.reject(new EngineError('closed', 'the engine is closed'));
     if (signal?.aborted) return Promise.reject(signal.reason);
-    const call = new TranslateCall(
-      texts,
-      { priority, search },
-      (text) => Math.ceil(text.length * this.#tokensPerUnit) + 2,
-    );
+    const { tokenizer, maxSourceTokens } = this.#options;
+    const sentences = texts.map((text) => tokenizer.encode(text));
+    const tooLong = sentences.find(({ length }) => length > maxSourceTokens);
+    if (tooLong !== undefined) {
+      const message = `a segment of ${tooLong.length} tokens is longer than the model's ${maxSourceTokens}`;
+      return Promise.reject(new EngineError('segment_too_long', message));
+    }
+    const call = new TranslateCall(sentences, { priority, search });
     const abort = () => this.#drop(call, signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     const forget = () => {
@@ -142,7 +145,7 @@ export class ModelProcesses {
   #receive(slot: ProcessSlot, message: ChildMessage): void {
     if (message.type === 'translated') {
       slot.failures = 0;
-      this.#finish(slot, message.batchId, message.outcomes);
+      this.#finish(slot, message.batchId, message.targets);
     } else if (message.type === 'ready') {
       slot.warm = true;
       this.#everWarm = true;
@@ -154,28 +157,20 @@ export class ModelProcesses {
     this.#dispatch();
   }
 
-  #finish(slot: ProcessSlot, batchId: number, outcomes: readonly TextOutcome[]): void {
+  #finish(slot: ProcessSlot, batchId: number, targets: readonly TargetSentence[]): void {
     const items = slot.batches.get(batchId) ?? [];
     slot.batches.delete(batchId);
     slot.busySince = performance.now();
     this.#counts.batches += 1;
-    let units = 0;
-    let tokens = 0;
-    for (const [place, item] of items.entries()) {
-      const outcome = outcomes[place] as TextOutcome;
-      if ('code' in outcome) {
-        this.#queue.remove(item.call.items);
-      } else {
-        units += item.text.length;
-        tokens += outcome.sourceTokens;
-        this.#counts.segments += 1;
-        this.#counts.sourceTokens += outcome.sourceTokens;
-        this.#counts.targetTokens += outcome.targetTokens;
-        if (outcome.cutShort) this.#counts.cutShort += 1;
-      }
-      item.call.accept(item.index, outcome);
+    for (const [place, { call, index, ids, search }] of items.entries()) {
+      const target = targets[place] as TargetSentence;
+      const result = toSegmentResult(this.#options.tokenizer, ids.length, target, search.alternatives);
+      this.#counts.segments += 1;
+      this.#counts.sourceTokens += result.sourceTokens;
+      this.#counts.targetTokens += result.targetTokens;
+      if (result.cutShort) this.#counts.cutShort += 1;
+      call.accept(index, result);
     }
-    if (units > 0) this.#tokensPerUnit = 0.9 * this.#tokensPerUnit + (0.1 * tokens) / units;
   }
 
   /** A process has ended: what it had goes back into the queue, and a new one follows after a while. */
@@ -211,7 +206,7 @@ export class ModelProcesses {
       const slot = oldest && chooseSlot(this.#slots, oldest);
       if (oldest === undefined || slot === undefined) return;
       const share = Math.ceil(this.#queue.nextTokens / this.#slots.length);
-      const { maxBatchTokens } = this.#options.load;
+      const { maxBatchTokens } = this.#options;
       const budget = Math.min(maxBatchTokens, Math.max(smallestShare, share));
       const batch = this.#queue.take(budget);
       this.#nextBatchId += 1;
@@ -220,7 +215,7 @@ export class ModelProcesses {
       sendTo(slot.child, {
         type: 'translate',
         batchId: this.#nextBatchId,
-        texts: batch.map(({ text }) => text),
+        sentences: batch.map(({ ids }) => ids),
         search: oldest.search,
         urgent: isUrgent(oldest),
         maxRunTokens: isUrgent(oldest) ? maxBatchTokens : this.#maxRunTokens,
@@ -229,7 +224,7 @@ export class ModelProcesses {
   }
 
   get #maxRunTokens(): number {
-    const { maxBatchTokens } = this.#options.load;
+    const { maxBatchTokens } = this.#options;
     const isInteractive = performance.now() - this.#interactiveAt < interactiveTime.ms;
     return isInteractive ? Math.min(maxBatchTokens, interactiveTime.maxRunTokens) : maxBatchTokens;
   }

@@ -1,18 +1,5 @@
-import type { TextOutcome } from './child-message.ts';
-import { EngineError } from './engine-error.ts';
 import type { SearchSpec } from './search-spec.ts';
-
-/** What became of one text. */
-export interface SegmentResult {
-  readonly targetText: string;
-  /** The next best translations, best first, as many as were asked for and found; all different. */
-  readonly alternatives: readonly string[];
-  /** The model did not end the translation itself; it ran into the limit that the source's length sets. */
-  readonly cutShort: boolean;
-  /** End of sentence included. */
-  readonly sourceTokens: number;
-  readonly targetTokens: number;
-}
+import { emptyResult, type SegmentResult } from './segment-result.ts';
 
 export interface TranslateOptions {
   /** Ends the call; what of it still waits is not translated. */
@@ -33,11 +20,12 @@ export interface TranslateOptions {
   readonly alternatives?: number;
 }
 
-/** One text of one call on its way through queue and processes. */
+/** One sentence of one call on its way through queue and processes. */
 export interface QueueItem {
   readonly call: TranslateCall;
   readonly index: number;
-  readonly text: string;
+  /** Token ids, the last one for the end of the sentence. */
+  readonly ids: readonly number[];
   readonly size: number;
   readonly priority: number;
   readonly search: SearchSpec;
@@ -47,6 +35,7 @@ export interface QueueItem {
 /** Gathers the results of one call; the promise settles once, whatever comes later is ignored. */
 export class TranslateCall {
   readonly promise: Promise<SegmentResult[]>;
+  /** What there is to translate: of an empty sentence the result is known. */
   readonly items: readonly QueueItem[];
   readonly #results: SegmentResult[];
   readonly #settle: { resolve(results: SegmentResult[]): void; reject(reason: unknown): void };
@@ -54,38 +43,27 @@ export class TranslateCall {
   #settled = false;
 
   constructor(
-    texts: readonly string[],
+    sentences: readonly (readonly number[])[],
     { priority, search }: Pick<QueueItem, 'priority' | 'search'>,
-    estimateTokens: (text: string) => number,
   ) {
     const { promise, resolve, reject } = Promise.withResolvers<SegmentResult[]>();
     this.promise = promise;
     this.#settle = { resolve, reject };
-    this.#results = new Array(texts.length);
-    this.#missing = texts.length;
-    this.items = texts.map((text, index) => ({
-      call: this,
-      index,
-      text,
-      size: estimateTokens(text),
-      priority,
-      search,
-      attempts: 0,
-    }));
-    if (texts.length === 0) this.#finish(() => resolve([]));
+    this.#results = sentences.map(() => emptyResult);
+    this.items = sentences
+      .map((ids, index) => ({ call: this, index, ids, size: ids.length, priority, search, attempts: 0 }))
+      .filter(({ ids }) => ids.length > 1);
+    this.#missing = this.items.length;
+    if (this.#missing === 0) this.#finish(() => resolve(this.#results));
   }
 
   get settled(): boolean {
     return this.#settled;
   }
 
-  accept(index: number, outcome: TextOutcome): void {
+  accept(index: number, result: SegmentResult): void {
     if (this.#settled) return;
-    if ('code' in outcome) {
-      this.fail(new EngineError(outcome.code, outcome.message));
-      return;
-    }
-    this.#results[index] = outcome;
+    this.#results[index] = result;
     this.#missing -= 1;
     if (this.#missing === 0) this.#finish(() => this.#settle.resolve(this.#results));
   }
