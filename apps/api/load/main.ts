@@ -24,7 +24,7 @@ const runs: Readonly<Record<string, { title: string; run: () => Promise<Figure[]
   hits: { title: 'Translation memory', run: () => memoryHits({ serverUrl, sentences: 10_000 }) },
   throughput: {
     title: 'A long text beside the bare engine',
-    run: () => throughput({ server, characters: 300_000, rounds: 3 }),
+    run: () => throughput({ server, characters: 300_000, rounds: 6 }),
   },
   events: {
     title: 'Event streams of one replica',

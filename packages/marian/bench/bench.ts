@@ -10,8 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { compileModel } from '../src/compile/compile-model.ts';
+import { readModelConfig } from '../src/model-config.ts';
 import { findGraphFiles } from '../src/model-folder.ts';
-import type { Figures, MeasureTask } from './measurement.ts';
+import { loadTokenizer } from '../src/tokenizer.ts';
+import type { Figures, MeasureTask, MemoryFigures, MemoryTask } from './measurement.ts';
 import { randomSentences, writeRandomModel } from './random-model.ts';
 
 interface BenchModel {
@@ -27,40 +29,56 @@ export interface BenchResult extends Figures {
   readonly beamSize: number;
   readonly singleThread?: boolean;
   readonly graphMb?: number;
+  /** Of a process like the engine's own, which has no tokenizer. */
+  readonly memory?: readonly MemoryFigures[];
 }
 
 const run = promisify(execFile);
-const measureEntry = fileURLToPath(new URL('./measure.ts', import.meta.url));
 const memorySettings = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_TRIM_THRESHOLD_: '1000000',
   MALLOC_MMAP_THRESHOLD_: '262144',
 };
 
-async function measure(work: string, task: MeasureTask): Promise<Figures> {
+/** What the module prints when it is started with the task. */
+async function runTask<Result>(
+  work: string,
+  module: string,
+  task: MeasureTask | MemoryTask,
+): Promise<Result> {
   const file = join(work, 'task.json');
   await writeFile(file, JSON.stringify(task));
   // The environment is the one of the engine's own processes.
-  const { stdout } = await run(process.execPath, [measureEntry, file], {
+  const { stdout } = await run(process.execPath, [fileURLToPath(new URL(module, import.meta.url)), file], {
     env: { ...memorySettings, ...process.env },
   });
   return JSON.parse(stdout);
 }
 
+const measure = (work: string, task: MeasureTask) => runTask<Figures>(work, './measure.ts', task);
+
+const measureMemory = (work: string, task: MemoryTask) =>
+  runTask<MemoryFigures[]>(work, './measure-memory.ts', task);
+
 async function measureModel(work: string, model: BenchModel): Promise<BenchResult[]> {
   const { name, folder, sentences } = model;
   const base = { folder, sentences, ...(model.targetTokens ? { targetTokens: model.targetTokens } : {}) };
+  const batches = [1, 16, 64];
+  const tokenizer = await loadTokenizer(folder, (await readModelConfig(folder)).eosTokenId);
+  const ids = sentences.map((text) => tokenizer.encode(text));
   const results: BenchResult[] = [];
   for (const beamSize of [1, 4]) {
     const graph = join(work, `${name}-${beamSize}.onnx`);
     const files = await findGraphFiles(folder);
     await compileModel({ folder, files, sourceLang: 'de', beamSize, output: graph });
-    const figures = await measure(work, { ...base, system: 'ours', graph, beamSize, batches: [1, 16, 64] });
+    const figures = await measure(work, { ...base, system: 'ours', graph, beamSize, batches });
+    const memory = await measureMemory(work, { ...base, sentences: ids, graph, beamSize, batches });
     results.push({
       model: name,
       system: 'ours',
       beamSize,
       graphMb: ((await stat(graph)).size + (await stat(`${graph}.data`)).size) / 1e6,
+      memory,
       ...figures,
     });
   }
@@ -70,7 +88,7 @@ async function measureModel(work: string, model: BenchModel): Promise<BenchResul
       system: 'transformers' as const,
       beamSize: 1,
       singleThread,
-      batches: [1, 16, 64],
+      batches,
     };
     results.push({
       model: name,
@@ -142,6 +160,14 @@ function toTable(results: readonly BenchResult[]): string {
       graphMb?.toFixed() ?? '',
     ];
     lines.push(pad([result.model, labelOf(result), ...figures]));
+  }
+  lines.push('', pad(['model', 'process', 'after', 'peak MB', '× graph', 'own MB', '× graph']));
+  for (const result of results) {
+    const { memory = [], graphMb = 0 } = result;
+    for (const { after, peakMb, ownMb } of memory) {
+      const figures = [peakMb, ownMb].flatMap((mb) => [mb.toFixed(), (mb / graphMb).toFixed(2)]);
+      lines.push(pad([result.model, labelOf(result), after, ...figures]));
+    }
   }
   return lines.join('\n');
 }

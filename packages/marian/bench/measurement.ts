@@ -14,6 +14,21 @@ export interface MeasureTask {
   readonly targetTokens?: number;
 }
 
+/** What a process like the engine's own is to decode. */
+export interface MemoryTask extends Required<Pick<MeasureTask, 'folder' | 'graph' | 'beamSize' | 'batches'>> {
+  readonly sentences: readonly (readonly number[])[];
+  readonly targetTokens?: number;
+}
+
+/** What a process holds after a step. */
+export interface MemoryFigures {
+  readonly after: string;
+  /** The most that was resident so far. */
+  readonly peakMb: number;
+  /** What is its own now: pages of files, which processes share and the kernel takes back when it needs them, left out. */
+  readonly ownMb: number;
+}
+
 export interface BatchFigures {
   readonly batch: number;
   /** Best of several runs. */

@@ -3,7 +3,7 @@ export interface ModelStats {
   readonly modelKey: string;
   readonly sourceLang: string;
   readonly targetLang: string;
-  /** Segments that wait for a batch, and their estimated tokens. */
+  /** Segments that wait for a batch, and their tokens. */
   readonly waitingSegments: number;
   readonly waitingTokens: number;
   /** Segments that a process has. */

@@ -166,7 +166,7 @@ export function engineMetrics(
       },
     });
   gauge('engine_segments_waiting', 'Segments that wait for a batch', (model) => model.waitingSegments);
-  gauge('engine_tokens_waiting', 'Their tokens, as estimated', (model) => model.waitingTokens);
+  gauge('engine_tokens_waiting', 'Their tokens', (model) => model.waitingTokens);
   gauge('engine_processes_warm', 'Processes that can translate', ({ processes }) => {
     return processes.filter(({ warm }) => warm).length;
   });
