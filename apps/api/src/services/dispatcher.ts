@@ -20,7 +20,7 @@ import { type BlockTranslator, translateBlock } from './translate-block.ts';
 const maxAttempts = 3;
 /** Claims after which it must be the block that its replicas die of. */
 const maxClaims = 10;
-/** Of its places, the share that is free before a replica claims for them: a claim takes eight statements, whatever it finds. */
+/** The share of its places that are free before a replica claims for them: a claim takes seven statements, whatever it finds. */
 const freeShare = 1 / 4;
 
 export interface DispatcherOptions extends BlockTranslator {
@@ -129,8 +129,8 @@ export class Dispatcher {
     if (limit <= 0 || !engine.ready) return [];
     const modelKeys = directions.keys;
     const urgent = room > 0 ? {} : { maxTurn: 0 };
-    // Leases run out by minutes, so that looking for them at every claim would be too often.
-    const leaveExpired = performance.now() - this.#expiredAt < pollMs;
+    // A lease outlasts many polls: with each of those they are looked for, not with each claim in between.
+    const leaveExpired = performance.now() - this.#expiredAt < pollMs / 2;
     if (!leaveExpired) this.#expiredAt = performance.now();
     try {
       const claim = { leaseOwner: this.#leaseOwner, leaseMs, limit, modelKeys, leaveExpired, ...urgent };
