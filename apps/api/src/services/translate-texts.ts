@@ -107,8 +107,8 @@ async function search(
 }
 
 /**
- * Texts that are too long for a model, as what another one wrote may be, are cut into sentences and put together again. Most
- * calls have none, and counting the tokens of all takes as long as asking the database for them: the engine tells.
+ * Texts that are too long for a model, as what another one wrote may be, are cut into sentences and put together again. They
+ * are rare, and the engine, which counts all tokens anyway, says when there is one.
  */
 async function translateFitting(
   engine: Translator,
