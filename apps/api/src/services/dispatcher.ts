@@ -20,7 +20,7 @@ import { type BlockTranslator, translateBlock } from './translate-block.ts';
 const maxAttempts = 3;
 /** Claims after which it must be the block that its replicas die of. */
 const maxClaims = 10;
-/** The share of its places that are free before a replica claims for them: a claim takes seven statements, whatever it finds. */
+/** The share of its places that are free before a replica claims for them: a claim takes seven statements, for one block as for many. */
 const freeShare = 1 / 4;
 
 export interface DispatcherOptions extends BlockTranslator {
