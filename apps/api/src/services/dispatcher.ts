@@ -49,7 +49,7 @@ export class Dispatcher {
   readonly #stopping = new AbortController();
   readonly #alarm = new Alarm();
   #databaseLost = false;
-  #expiredAt = Number.NEGATIVE_INFINITY;
+  #expiredSoughtAt = Number.NEGATIVE_INFINITY;
   #loop: Promise<void> | undefined;
   #renewal: NodeJS.Timeout | undefined;
 
@@ -130,8 +130,8 @@ export class Dispatcher {
     const modelKeys = directions.keys;
     const urgent = room > 0 ? {} : { maxTurn: 0 };
     // A lease outlasts many polls: with each of those they are looked for, not with each claim in between.
-    const leaveExpired = performance.now() - this.#expiredAt < pollMs / 2;
-    if (!leaveExpired) this.#expiredAt = performance.now();
+    const leaveExpired = performance.now() - this.#expiredSoughtAt < pollMs / 2;
+    if (!leaveExpired) this.#expiredSoughtAt = performance.now();
     try {
       const claim = { leaseOwner: this.#leaseOwner, leaseMs, limit, modelKeys, leaveExpired, ...urgent };
       const claimed = await claimBlocks(db, claim);
@@ -150,7 +150,9 @@ export class Dispatcher {
     const done = this.#work(block, abort.signal).finally(() => {
       this.#works.delete(nameOf(block));
       const { blocksInFlight } = this.#options;
-      if (this.#works.size <= (1 - freeShare) * blocksInFlight) this.wake();
+      const isSpacious = this.#works.size <= (1 - freeShare) * blocksInFlight;
+      // The place of a first block is free for that of another text, however many blocks of novels are under way.
+      if (isSpacious || block.turn === 0) this.wake();
     });
     this.#works.set(nameOf(block), { block, abort, done });
   }
