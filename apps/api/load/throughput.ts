@@ -90,11 +90,10 @@ export async function throughput(options: {
       await visitor.targetText(id);
       return id;
     };
-    const textsOf = async (id: string) =>
-      (await visitor.segments(id)).map(({ sourceText }) => sourceText).filter((each) => each !== '');
     const text = heldOutText(options.characters);
     // Once before it counts: both have all their processes then, and a service that has been up for a while, all its code compiled.
-    const texts = await textsOf(await translate(text));
+    const segmented = await visitor.segments(await translate(text));
+    const texts = segmented.map(({ sourceText }) => sourceText).filter((each) => each !== '');
     await throughEngine(engine, texts);
     const { pid } = options.server;
     const ofService = {
@@ -104,7 +103,6 @@ export async function throughput(options: {
     };
     const service: Spent[] = [];
     const bare: Spent[] = [];
-    let segments = 0;
     const translatedBefore = await replica.metric('engine_segments_total');
     for (let round = 1; round <= options.rounds; round += 1) {
       const turns = [
@@ -113,8 +111,8 @@ export async function throughput(options: {
       ];
       // A machine that gets slower or faster meanwhile shall favour neither.
       for (const turn of round % 2 === 1 ? turns : turns.toReversed()) await turn();
-      segments += texts.length;
     }
+    const segments = options.rounds * texts.length;
     const translated = (await replica.metric('engine_segments_total')) - translatedBefore;
     const total = (of: readonly Spent[], what: keyof Spent) => sum(of.map((each) => each[what]));
     return [
