@@ -27,8 +27,8 @@ const longestJsonText = 100_000;
 /** The most that one page of segments may hold. */
 export const longestSegmentPage = 1000;
 
-interface CallInit extends Omit<RequestInit, 'headers'> {
-  readonly signal?: AbortSignal;
+interface CallInit extends Omit<RequestInit, 'headers' | 'signal'> {
+  readonly signal?: AbortSignal | undefined;
   readonly headers?: Record<string, string>;
 }
 
@@ -65,7 +65,11 @@ function createCalls(baseUrl: string, fetch: typeof globalThis.fetch, shareToken
   const send = async (url: URL, init: CallInit): Promise<Response> => {
     let response: Response;
     try {
-      response = await fetch(url, { ...init, headers: { ...init.headers, ...shareHeader } });
+      response = await fetch(url, {
+        ...init,
+        headers: { ...init.headers, ...shareHeader },
+        signal: init.signal ?? null,
+      });
     } catch (cause) {
       init.signal?.throwIfAborted();
       throw new ApiError('unreachable', null, { cause });
@@ -91,7 +95,7 @@ function createCalls(baseUrl: string, fetch: typeof globalThis.fetch, shareToken
     /** What everybody should know of the service. */
     status: (): Promise<ServiceStatus> => ask(address('status')),
 
-    create({ body, ...order }: NewTranslation, signal: AbortSignal): Promise<Translation> {
+    create({ body, ...order }: NewTranslation, signal?: AbortSignal): Promise<Translation> {
       if (typeof body === 'string' && body.length <= longestJsonText) {
         const request = { sourceText: body, ...fieldsOf(order) };
         return ask(address('translations'), { ...json('POST', request), signal });

@@ -1,5 +1,5 @@
 import type { GlossaryEntry, LanguagePair, Translation } from '@unlimited/contract';
-import type { ApiClient } from './api-client.ts';
+import type { ApiClient, NewTranslation } from './api-client.ts';
 import { failureCodeOf } from './api-error.ts';
 import { persist } from './persist.ts';
 import type { Store } from './store.ts';
@@ -7,13 +7,14 @@ import { otherTarget } from './usable-languages.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 export interface OrderQueue {
-  /** Orders the translation of the present text. A draft gives way to the next order. */
+  /**
+   * Orders the translation of the present text, unless it is in sight by the time that its turn comes. A draft gives
+   * way to the next order; one that is in sight when it is ordered as `final` stays for good.
+   */
   order(kind: 'draft' | 'final'): void;
-  /** Keeps the draft in sight for good. */
-  settle(): void;
-  /** Whether the translation in sight gives way to the next order. */
+  /** Whether the translation in sight, or on its way, gives way to the next order. */
   hasDraft(): boolean;
-  /** Gives up what is on its way. */
+  /** Gives up what is on its way; what is in sight stays. */
   stop(): void;
 }
 
@@ -22,7 +23,7 @@ export interface OrderQueue {
  * fast somebody types.
  *
  * @param glossaryOf The reader's words for a pair of languages.
- * @param onAccepted Told of each translation, and whether the text changed meanwhile.
+ * @param onAccepted Told of each translation, and whether the text or what is wanted of it changed meanwhile.
  */
 export function createOrderQueue(
   api: Pick<ApiClient, 'create' | 'remove'>,
@@ -33,53 +34,77 @@ export function createOrderQueue(
   let abort = new AbortController();
   let last: Promise<void> = Promise.resolve();
   let draftId: string | null = null;
+  let draftSent = false;
 
-  const send = async (work: (signal: AbortSignal) => Promise<Translation>): Promise<Translation | null> => {
-    const { signal } = abort;
+  const presentOrder = (): NewTranslation => {
+    const { document, text, sourceLang, targetLang, format, lineBreaks, keep } = state.get();
+    const glossary = glossaryOf({ sourceLang, targetLang });
+    return { body: document?.body ?? text, sourceLang, targetLang, format, lineBreaks, glossary, keep };
+  };
+  const remove = (id: string) => void api.remove(id).catch(() => undefined);
+
+  /** The translation with the order that it came of, or `null` if there is none or it was given up. */
+  const send = async (signal: AbortSignal): Promise<[Translation, NewTranslation] | null> => {
+    const onWait = (waiting: WorkspaceState['waiting']) => state.patch({ waiting });
+    const create = async (): Promise<[Translation, NewTranslation]> => {
+      const order = presentOrder();
+      // A short text is not cut off: only its answer says what there is to be removed.
+      return [await api.create(order, order.body instanceof Blob ? signal : undefined), order];
+    };
     state.patch({ sending: true, failure: null });
     try {
-      return await persist(() => work(signal), { signal, onWait: (waiting) => state.patch({ waiting }) });
+      const answer = await persist(create, { signal, onWait });
+      if (!signal.aborted) return answer;
+      remove(answer[0].id);
     } catch (error) {
       if (!signal.aborted) state.patch({ failure: failureCodeOf(error) });
-      return null;
     } finally {
-      state.patch({ sending: false, waiting: null });
+      if (!signal.aborted) state.patch({ sending: false, waiting: null });
     }
+    return null;
   };
 
-  const run = async (kind: 'draft' | 'final'): Promise<void> => {
-    const { document, text } = state.get();
-    if (document === null && text.trim() === '') return;
-    const translation = await send((signal) => {
-      const { document, text, sourceLang, targetLang, format, lineBreaks, keep } = state.get();
-      const glossary = glossaryOf({ sourceLang, targetLang });
-      const body = document?.body ?? text;
-      return api.create({ body, sourceLang, targetLang, format, lineBreaks, glossary, keep }, signal);
-    });
-    if (translation === null) return;
+  const run = async (kind: 'draft' | 'final', signal: AbortSignal): Promise<void> => {
+    const { document, text, session, stale, failure } = state.get();
+    if (signal.aborted || (document === null && text.trim() === '')) return;
+    if (session !== null && !stale && failure === null) {
+      if (kind === 'final') draftId = null;
+      return;
+    }
+    draftSent = kind === 'draft';
+    const answer = await send(signal);
+    if (answer === null) return;
+    const [translation, order] = answer;
     const target = otherTarget(translation, state.get());
     if (target !== undefined) {
-      void api.remove(translation.id).catch(() => undefined);
+      remove(translation.id);
       state.patch({ targetLang: target });
-      return run(kind);
+      return run(kind, signal);
     }
-    if (draftId !== null) void api.remove(draftId).catch(() => undefined);
+    if (draftId !== null) remove(draftId);
     draftId = kind === 'draft' ? translation.id : null;
-    onAccepted(translation, state.get().text !== text);
+    onAccepted(translation, !isSame(order, presentOrder()));
   };
 
   return {
     order(kind) {
-      last = last.then(() => run(kind));
+      const { signal } = abort;
+      last = last.then(() => run(kind, signal));
     },
-    settle() {
-      draftId = null;
-    },
-    hasDraft: () => draftId !== null,
+    hasDraft: () => draftId !== null || (state.get().sending && draftSent),
     stop() {
       abort.abort();
       abort = new AbortController();
+      last = Promise.resolve();
       draftId = null;
+      state.patch({ sending: false, waiting: null });
     },
   };
+}
+
+function isSame(
+  { body, ...fields }: NewTranslation,
+  { body: otherBody, ...others }: NewTranslation,
+): boolean {
+  return body === otherBody && JSON.stringify(fields) === JSON.stringify(others);
 }

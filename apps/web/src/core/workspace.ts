@@ -94,9 +94,7 @@ export class Workspace implements Readable<WorkspaceState> {
   /** Translates the text for good, whatever was translated while it was typed. */
   readonly translate = (): void => {
     clearTimeout(this.#typing);
-    const { stale, session, failure } = this.get();
-    if (session === null || stale || failure !== null) this.#orders.order('final');
-    else this.#orders.settle();
+    this.#orders.order('final');
   };
 
   readonly stopSending = (): void => this.#orders.stop();
