@@ -38,6 +38,7 @@ const memorySettings = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_TRIM_THRESHOLD_: '1000000',
   MALLOC_MMAP_THRESHOLD_: '262144',
+  GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
 };
 
 /** What the module prints when it is started with the task. */

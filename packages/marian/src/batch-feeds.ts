@@ -31,11 +31,11 @@ export function batchFeeds(
   }
   const limits = batch.map((sentence) => Math.min(sentence.maxTargetTokens, maxTargetTokens));
   return {
-    input_ids: new Tensor('int64', inputIds, [tokens]),
-    places: new Tensor('int64', places, [tokens]),
+    input_ids: new Tensor('int64', inputIds, [tokens, 1]),
+    places: new Tensor('int64', places, [tokens, 1]),
     slots: new Tensor('int64', slots, [batch.length, width]),
     mask_bias: new Tensor('float32', maskBias, [batch.length, 1, 1, width]),
-    limits: new Tensor('int64', BigInt64Array.from(limits, BigInt), [batch.length]),
+    limits: new Tensor('int64', BigInt64Array.from(limits, BigInt), [batch.length, 1]),
     max_steps: new Tensor('int64', BigInt64Array.of(BigInt(Math.max(...limits))), []),
   };
 }

@@ -2,8 +2,8 @@ import type { ModelConfig } from '../model-config.ts';
 import type { GraphBuilder } from './graph-builder.ts';
 import { elementType } from './onnx-tensor.ts';
 import { noIds } from './open-values.ts';
-import { countUp, type Search } from './search-loop.ts';
-import { blockSize, type Logits } from './vocabulary-table.ts';
+import { countUp, type Search, sizeOf } from './search-loop.ts';
+import { blockSize, blocksOf, type Logits } from './vocabulary-table.ts';
 
 /** The score of what does not exist. */
 const none = -1e9;
@@ -19,12 +19,28 @@ interface State {
   readonly sums: string;
   /** [batch, beams]: normalised scores of the best ended hypotheses, best first. */
   readonly ended: string;
-  /** [batch]: whether nothing can change any more. */
+  /** [batch, 1]: whether nothing can change any more. */
   readonly done: string;
   /** [rows, steps]: what the running hypotheses consist of. */
   readonly history: string;
   /** [rows, steps]: the hypotheses that `ended` are the scores of, padded. */
   readonly finals: string;
+}
+
+/** What is the same for all steps of a round. */
+interface Round {
+  /** [batch, 1]: the number of the last step that each sentence may take. */
+  readonly lastSteps: string;
+  /** [batch, 1]: the first of each sentence's rows. */
+  readonly firstRows: string;
+  /** [batch, 1]: the same rows, two times as many rows later. */
+  readonly leaders: string;
+  /** The number of rows, without those of one sentence. */
+  readonly skip: string;
+  /** [rows, 1] */
+  readonly padding: string;
+  /** [rows, 1] */
+  readonly ends: string;
 }
 
 /** Values and tokens of the largest logits of each row, best first. */
@@ -34,15 +50,13 @@ interface Best {
 }
 
 /** Looks only into the blocks that can hold them. */
-function bestOf(graph: GraphBuilder, { value: logits, first, columns }: Logits, count: number): Best {
-  const blocks = columns / blockSize;
-  const byBlock = graph.reshape(logits, [-1, blocks, blockSize]);
-  const highest = graph.op('ReduceMax', [byBlock, graph.ints([-1])], { keepdims: 0 });
-  const looked = Math.min(count, blocks);
+function bestOf(graph: GraphBuilder, logits: Logits, count: number): Best {
+  const { blocks, highest } = blocksOf(graph, logits);
+  const looked = Math.min(count, logits.columns / blockSize);
   const [, block = ''] = graph.ops('TopK', [highest, graph.ints([looked])], 2);
-  const firstBlocks = graph.op('Mul', [countUp(graph, block), graph.int(blocks)]);
-  const flat = graph.op('Add', [graph.op('Unsqueeze', [firstBlocks, graph.ints([1])]), block]);
-  const found = graph.op('Gather', [graph.reshape(logits, [-1, blockSize]), flat]);
+  const found = graph.op('GatherND', [blocks, graph.op('Unsqueeze', [block, graph.ints([2])])], {
+    batch_dims: 1,
+  });
   const [values = '', place = ''] = graph.ops(
     'TopK',
     [graph.reshape(found, [-1, looked * blockSize]), graph.ints([count])],
@@ -50,7 +64,7 @@ function bestOf(graph: GraphBuilder, { value: logits, first, columns }: Logits, 
   );
   const size = graph.int(blockSize);
   const inBlock = graph.op('GatherElements', [block, graph.op('Div', [place, size])], { axis: 1 });
-  const before = graph.op('Add', [graph.op('Mul', [inBlock, size]), graph.int(first)]);
+  const before = graph.op('Add', [graph.op('Mul', [inBlock, size]), graph.int(logits.first)]);
   return { values, tokens: graph.op('Add', [before, graph.op('Mod', [place, size])]) };
 }
 
@@ -91,16 +105,11 @@ function logitsOf(graph: GraphBuilder, parts: readonly Logits[], token: number):
   return graph.op('Gather', [part.value, graph.ints([token - part.first])], { axis: 1 });
 }
 
-/** Index of the first of a sentence's rows, [batch, 1]. */
-function firstRows(graph: GraphBuilder, sums: string, beams: number): string {
-  const counted = graph.op('Mul', [countUp(graph, sums), graph.int(beams)]);
-  return graph.op('Unsqueeze', [counted, graph.ints([1])]);
-}
-
 interface Continuations {
   readonly sums: string;
   /** [rows]: the row that each one continues. */
   readonly parents: string;
+  /** [rows, 1] */
   readonly tokens: string;
   /** [batch, beams]: sums of the hypotheses if they ended here. */
   readonly endSums: string;
@@ -110,6 +119,7 @@ function continueHypotheses(
   graph: GraphBuilder,
   logits: readonly Logits[],
   sums: string,
+  firstRows: string,
   { beamSize: beams, config }: BeamOptions,
 ): Continuations {
   const width = beams + 1;
@@ -125,28 +135,18 @@ function continueHypotheses(
   const tokens = graph.op('GatherElements', [graph.reshape(best, [-1, beams * width]), place], {
     axis: 1,
   });
-  const parents = graph.op('Add', [
-    graph.op('Div', [place, graph.int(width)]),
-    firstRows(graph, sums, beams),
-  ]);
+  const parents = graph.op('Add', [graph.op('Div', [place, graph.int(width)]), firstRows]);
   return {
     sums: nextSums,
     parents: graph.reshape(parents, [-1]),
-    tokens: graph.reshape(tokens, [-1]),
+    tokens: graph.reshape(tokens, [-1, 1]),
     endSums,
   };
 }
 
-/** Keeps the old values of sentences that are done. `done`: [batch]. */
+/** Keeps the old values of sentences that are done. `done`: [batch, 1]. */
 function unlessDone(graph: GraphBuilder, done: string, old: string, fresh: string): string {
-  return graph.op('Where', [graph.op('Unsqueeze', [done, graph.ints([1])]), old, fresh]);
-}
-
-/** Adds a column of one value to a matrix of ids. */
-function addColumn(graph: GraphBuilder, ids: string, token: number): string {
-  const rows = graph.op('Slice', [graph.op('Shape', [ids]), graph.ints([0]), graph.ints([1])]);
-  const shape = graph.op('Concat', [rows, graph.ints([1])], { axis: 0 });
-  return graph.op('Concat', [ids, graph.op('Expand', [graph.int(token), shape])], { axis: 1 });
+  return graph.op('Where', [done, old, fresh]);
 }
 
 /** Takes up the hypotheses that end here: their scores, and their places among the old ones and then the new ones. */
@@ -169,23 +169,18 @@ function keepFinals(
   graph: GraphBuilder,
   state: State,
   { order, cutShort, history }: { order: string; cutShort: string; history: string },
-  { beamSize: beams, config }: BeamOptions,
+  { firstRows, leaders, skip, padding, ends }: Round,
+  beams: number,
 ): string {
-  const first = firstRows(graph, state.sums, beams);
-  const rows = graph.op('Mul', [
-    graph.op('Gather', [graph.op('Shape', [first]), graph.int(0)]),
-    graph.int(beams),
-  ]);
   const isOld = graph.op('Less', [order, graph.int(beams)]);
-  const skipped = graph.op('Where', [isOld, graph.int(0), graph.op('Sub', [rows, graph.int(beams)])]);
-  const places = graph.op('Add', [graph.op('Add', [order, first]), skipped]);
+  const skipped = graph.op('Where', [isOld, graph.int(0), skip]);
+  const places = graph.op('Add', [graph.op('Add', [order, firstRows]), skipped]);
   const allButLast = graph.op('Slice', [places, graph.ints([0]), graph.ints([beams - 1]), graph.ints([1])]);
-  const leaders = graph.op('Add', [first, graph.op('Mul', [rows, graph.int(2)])]);
   const withLeader = graph.op('Concat', [leaders, allButLast], { axis: 1 });
   const chosen = graph.op('Where', [cutShort, withLeader, places]);
   const candidates = [
-    addColumn(graph, state.finals, config.padTokenId),
-    addColumn(graph, state.history, config.eosTokenId),
+    graph.op('Concat', [state.finals, padding], { axis: 1 }),
+    graph.op('Concat', [state.history, ends], { axis: 1 }),
     history,
   ];
   return graph.op('Gather', [graph.op('Concat', candidates, { axis: 0 }), graph.reshape(chosen, [-1])]);
@@ -199,7 +194,7 @@ function advance(
   state: State,
   logits: readonly Logits[],
   index: string,
-  limits: string,
+  round: Round,
   context: BeamOptions,
 ) {
   const { beamSize: beams, config } = context;
@@ -207,31 +202,48 @@ function advance(
   const length = graph.op('Add', [index, one]);
   const floatLength = graph.op('Cast', [length], { to: elementType.float });
   const divisor = graph.op('Pow', [floatLength, graph.float(config.lengthPenalty)]);
-  const next = continueHypotheses(graph, logits, state.sums, context);
+  const next = continueHypotheses(graph, logits, state.sums, round.firstRows, context);
   const endings = endHypotheses(graph, state, graph.op('Div', [next.endSums, divisor]), beams);
   const column = (of: string, from: number) =>
     graph.op('Slice', [of, graph.ints([from]), graph.ints([from + 1]), graph.ints([1])]);
   const attainable = graph.op('Div', [column(next.sums, 0), divisor]);
-  const newTokens = graph.reshape(next.tokens, [-1, 1]);
-  const history = graph.op('Concat', [graph.op('Gather', [state.history, next.parents]), newTokens], {
+  const history = graph.op('Concat', [graph.op('Gather', [state.history, next.parents]), next.tokens], {
     axis: 1,
   });
   const settled = graph.op('GreaterOrEqual', [column(endings.ended, beams - 1), attainable]);
-  const atLimit = graph.op('Unsqueeze', [graph.op('GreaterOrEqual', [length, limits]), graph.ints([1])]);
-  const wasDone = graph.op('Unsqueeze', [state.done, graph.ints([1])]);
-  const open = graph.op('Not', [graph.op('Or', [settled, wasDone])]);
+  const atLimit = graph.op('GreaterOrEqual', [index, round.lastSteps]);
+  const settledOrDone = graph.op('Or', [settled, state.done]);
+  const open = graph.op('Not', [settledOrDone]);
   const runs = graph.op('Less', [column(endings.ended, 0), attainable]);
   const cutShort = graph.op('And', [graph.op('And', [atLimit, open]), runs]);
-  const finals = keepFinals(graph, state, { order: endings.order, cutShort, history }, context);
-  const done = graph.op('Or', [wasDone, graph.op('Or', [settled, atLimit])]);
+  const finals = keepFinals(graph, state, { order: endings.order, cutShort, history }, round, beams);
   return {
     tokens: next.tokens,
     sums: next.sums,
     ended: endings.ended,
-    done: graph.reshape(done, [-1]),
+    done: graph.op('Or', [settledOrDone, atLimit]),
     history,
     finals,
     parents: next.parents,
+  };
+}
+
+function roundConstants(
+  graph: GraphBuilder,
+  lastSteps: string,
+  { beamSize: beams, config }: BeamOptions,
+): Round {
+  const rows = graph.op('Mul', [sizeOf(graph, lastSteps), graph.int(beams)]);
+  const counted = graph.op('Mul', [countUp(graph, lastSteps), graph.int(beams)]);
+  const firstRows = graph.op('Unsqueeze', [counted, graph.ints([1])]);
+  const column = graph.op('Concat', [graph.reshape(rows, [1]), graph.ints([1])], { axis: 0 });
+  return {
+    lastSteps,
+    firstRows,
+    leaders: graph.op('Add', [firstRows, graph.op('Mul', [rows, graph.int(2)])]),
+    skip: graph.op('Sub', [rows, graph.int(beams)]),
+    padding: graph.op('Expand', [graph.int(config.padTokenId), column]),
+    ends: graph.op('Expand', [graph.int(config.eosTokenId), column]),
   };
 }
 
@@ -252,16 +264,20 @@ export function beamChoice(options: BeamOptions): Search {
         { initial: history, type: 'int64', dims: [null, null], of: 'rows' },
       ];
     },
-    choose(graph, { done, finals, caches, others }, logits, index, { limits }) {
-      const [sums = '', ended = '', history = ''] = others;
-      const next = advance(graph, { sums, ended, done, history, finals }, logits, index, limits, options);
-      return {
-        done: next.done,
-        finals: next.finals,
-        tokens: next.tokens,
-        parents: next.parents,
-        others: [next.sums, next.ended, next.history],
-        caches,
+    beginRound(round, { lastSteps }) {
+      const constants = roundConstants(round, lastSteps, options);
+      return (graph, { done, finals, caches, others }, logits, index) => {
+        const [sums = '', ended = '', history = ''] = others;
+        const state = { sums, ended, done, history, finals };
+        const next = advance(graph, state, logits, index, constants, options);
+        return {
+          done: next.done,
+          finals: next.finals,
+          tokens: next.tokens,
+          parents: next.parents,
+          others: [next.sums, next.ended, next.history],
+          caches,
+        };
       };
     },
   };

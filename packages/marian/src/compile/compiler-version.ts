@@ -1,2 +1,2 @@
 /** Goes up with every change that alters what a compiled graph answers. Apart from the compiler, which its readers need not load. */
-export const compilerVersion = 4;
+export const compilerVersion = 5;

@@ -51,7 +51,7 @@ export interface StepInput {
 }
 
 /**
- * One layer for one new token of each row, x: [rows, width]. The rows of one sentence (its beams) are the query positions
+ * One layer for one new token of each row, x: [rows, 1, width]. The rows of one sentence (its beams) are the query positions
  * of one cross-attention, so that the keys and values of a source exist once.
  */
 export function decoderLayer(
@@ -65,18 +65,20 @@ export function decoderLayer(
   const headWidth = width / heads;
   const { q, k, v, out } = layer.selfAttention;
   const prepared = precision.prepare(graph, x, `${point}.self`);
-  const [queries, keys, values] = parallelLinears(graph, precision, prepared, [
-    scaledQueries(q, heads),
-    plain(k),
-    plain(v),
-  ]).map((each) => graph.reshape(each, [0, heads, 1, headWidth])) as [string, string, string];
+  const product = precision.linear(graph, prepared, scaledQueries(q, heads), plain(k), plain(v));
+  const [queries = '', keys = '', values = ''] = graph.ops(
+    'Split',
+    [graph.reshape(product, [0, 3 * heads, 1, headWidth]), graph.ints([heads, heads, heads])],
+    3,
+    { attributes: { axis: 1 } },
+  );
   const present = {
     keys: graph.op('Concat', [past.keys, keys], { axis: 2 }),
     values: graph.op('Concat', [past.values, values], { axis: 2 }),
   };
   const scores = graph.fused('FusedMatMul', [queries, present.keys], { transB: 1 });
   const mixed = graph.op('MatMul', [graph.op('Softmax', [scores], { axis: -1 }), present.values]);
-  const joined = precision.prepare(graph, graph.reshape(mixed, [0, width]), `${point}.out`);
+  const joined = precision.prepare(graph, graph.reshape(mixed, [0, 1, width]), `${point}.out`);
   const middle = addNorm(graph, x, precision.linear(graph, joined, plain(out)), layer.selfNorm);
   const upper = crossAttend(graph, context, middle, cross, maskBias, layer, { heads, beamSize, point });
   return { x: feedForward(graph, context, upper, layer, point), present };
@@ -101,10 +103,12 @@ function crossAttend(
   const queries =
     beamSize === 1
       ? graph.reshape(projected, [0, heads, 1, headWidth])
-      : splitHeads(graph, graph.reshape(projected, [-1, beamSize, width]), heads, width);
+      : graph.op('Transpose', [graph.reshape(projected, [-1, beamSize, heads, headWidth])], {
+          perm: [0, 2, 1, 3],
+        });
   const scores = graph.op('MatMul', [queries, cross.keys]);
   const mixed = attendMasked(graph, scores, maskBias, cross.values, headWidth);
   const turned = beamSize === 1 ? mixed : graph.op('Transpose', [mixed], { perm: [0, 2, 1, 3] });
-  const joined = precision.prepare(graph, graph.reshape(turned, [-1, width]), `${point}.crossOut`);
+  const joined = precision.prepare(graph, graph.reshape(turned, [-1, 1, width]), `${point}.crossOut`);
   return addNorm(graph, x, precision.linear(graph, joined, plain(out)), layer.crossNorm);
 }

@@ -12,19 +12,17 @@ export interface GraphContext {
 }
 
 /**
- * norm(x + y). Written with an instance normalisation, whose kernel is vectorised: ONNX Runtime's layer normalisations add
- * one number after the other and take eight times as long.
+ * norm(x + y), x: [tokens, 1, width]. Written with an instance normalisation, whose kernel is vectorised: ONNX Runtime's
+ * layer normalisations add one number after the other and take eight times as long. It takes each token for an instance
+ * of one channel, which is why activations have that dimension of one.
  */
-export function addNorm(graph: GraphBuilder, x: string, y: string, norm: Norm): string {
-  const width = norm.gamma.length;
+export function addNorm(graph: GraphBuilder, x: string, y: string, { gamma, beta, epsilon }: Norm): string {
   const sum = graph.op('Add', [x, y]);
-  const single = graph.reshape(sum, [-1, 1, width]);
-  const normalised = graph.op('InstanceNormalization', [single, graph.floats([1]), graph.floats([0])], {
-    epsilon: { float: norm.epsilon },
+  const normalised = graph.op('InstanceNormalization', [sum, graph.floats([1]), graph.floats([0])], {
+    epsilon: { float: epsilon },
   });
-  const shaped = graph.op('Reshape', [normalised, graph.op('Shape', [sum])]);
-  const scaled = graph.op('Mul', [shaped, graph.weight([width], norm.gamma)]);
-  return graph.op('Add', [scaled, graph.weight([width], norm.beta)]);
+  const scaled = graph.op('Mul', [normalised, graph.weight([gamma.length], gamma)]);
+  return graph.op('Add', [scaled, graph.weight([beta.length], beta)]);
 }
 
 export function feedForward(
@@ -54,7 +52,7 @@ export function parallelLinears(
   return graph.ops('Split', [product, sizes], parts.length, { attributes: { axis: -1 } });
 }
 
-/** [tokens, width] → [batch, length, width], for what looks at sentences as such. */
+/** [tokens, 1, width] → [batch, length, 1, width], for what looks at sentences as such. */
 export function spread(graph: GraphBuilder, x: string): string {
   return graph.op('Gather', [x, 'slots']);
 }
@@ -116,7 +114,7 @@ export function attendMasked(
 }
 
 /**
- * x: [tokens, width], so that the products, which are most of the work, are spared the padding. Only the attention itself
+ * x: [tokens, 1, width], so that the products, which are most of the work, are spared the padding. Only the attention itself
  * is computed in sentences of one length.
  */
 export function encoderLayer(

@@ -29,7 +29,7 @@ export interface BuiltGraph {
   readonly observations: readonly Observation[];
 }
 
-/** Encoder: ids of all tokens → [tokens, width]. */
+/** Encoder: ids of all tokens → [tokens, 1, width]. */
 function encode(
   graph: GraphBuilder,
   context: GraphContext,
@@ -73,16 +73,17 @@ function makeDecodeStep(
       grown.push(made.present.keys, made.present.values);
       x = made.x;
     }
-    return { logits: table.project(graph, context.precision.prepare(graph, x, 'head')), caches: grown };
+    const output = context.precision.prepare(graph, graph.reshape(x, [-1, context.width]), 'head');
+    return { logits: table.project(graph, output), caches: grown };
   };
 }
 
 /**
  * The whole model as one graph that translates a batch.
  *
- * Inputs: `input_ids` [tokens], those of all sentences; `places` [tokens], where each is in the batch padded to one length;
+ * Inputs: `input_ids` [tokens, 1], those of all sentences; `places` [tokens, 1], where each is in the batch padded to one length;
  * `slots` [batch, length], the other way round, anything for padding; `mask_bias` [batch, 1, 1, length], 0 for tokens and a
- * large negative number for padding; `limits` [batch], the most tokens of each sentence; `max_steps`, the largest of them.
+ * large negative number for padding; `limits` [batch, 1], the most tokens of each sentence; `max_steps`, the largest of them.
  * Output: token ids [batch × beams, max_steps], best first, padded after each sentence's end.
  */
 export function buildMarianGraph(options: GraphOptions): BuiltGraph {
@@ -98,7 +99,7 @@ export function buildMarianGraph(options: GraphOptions): BuiltGraph {
   const loopContext: LoopContext = {
     config,
     beamSize,
-    sources: { limits: 'limits', maskBias: 'mask_bias', cross },
+    sources: { lastSteps: graph.op('Sub', ['limits', graph.int(1)]), maskBias: 'mask_bias', cross },
     decode: makeDecodeStep(context, table, options),
     ...(observer === undefined ? {} : { observer }),
   };
@@ -114,11 +115,11 @@ export function buildMarianGraph(options: GraphOptions): BuiltGraph {
     graph: graph.toGraph(
       'marian',
       [
-        valueInfo('input_ids', 'int64', [null]),
-        valueInfo('places', 'int64', [null]),
+        valueInfo('input_ids', 'int64', [null, 1]),
+        valueInfo('places', 'int64', [null, 1]),
         valueInfo('slots', 'int64', [null, null]),
         valueInfo('mask_bias', 'float', [null, 1, 1, null]),
-        valueInfo('limits', 'int64', [null]),
+        valueInfo('limits', 'int64', [null, 1]),
         valueInfo('max_steps', 'int64', []),
       ],
       [

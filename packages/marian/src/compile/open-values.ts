@@ -2,6 +2,7 @@ import type { GraphBuilder } from './graph-builder.ts';
 import { elementType } from './onnx-tensor.ts';
 import {
   countUp,
+  firstDimension,
   type LoopContext,
   type OpenValue,
   type Search,
@@ -31,15 +32,16 @@ function emptyCaches(graph: GraphBuilder, rows: string, { config, sources }: Loo
 /** The state before the first step, in the order that `readState` reads. */
 export function startState(graph: GraphBuilder, context: LoopContext, search: Search): OpenValue[] {
   const { config, beamSize, sources } = context;
-  const batch = graph.op('Shape', [sources.limits]);
+  const batch = firstDimension(graph, sources.lastSteps);
   const rows = beamSize === 1 ? batch : graph.op('Mul', [batch, graph.ints([beamSize])]);
-  const done = graph.op('LessOrEqual', [sources.limits, graph.int(0)]);
-  const tokens = graph.op('Expand', [graph.int(config.startTokenId), rows]);
+  const done = graph.op('Less', [sources.lastSteps, graph.int(0)]);
+  const column = graph.op('Concat', [rows, graph.ints([1])], { axis: 0 });
+  const tokens = graph.op('Expand', [graph.int(config.startTokenId), column]);
   const ofRows = { type: 'int64', of: 'rows' } as const;
   const start: OpenValue[] = [
-    { initial: done, type: 'bool', dims: [null], of: 'sentences' },
+    { initial: done, type: 'bool', dims: [null, 1], of: 'sentences' },
     { initial: noIds(graph, rows), dims: [null, null], ...ofRows },
-    { initial: tokens, dims: [null], ...ofRows },
+    { initial: tokens, dims: [null, 1], ...ofRows },
   ];
   if (beamSize > 1) start.push({ initial: countUp(graph, tokens), dims: [null], ...ofRows });
   return [...start, ...emptyCaches(graph, rows, context), ...search.start(graph, batch)];
@@ -93,7 +95,7 @@ export function startSources({ config, sources }: LoopContext): OpenValue[] {
   const width = dModel / heads;
   const of = 'sentences';
   return [
-    { initial: sources.limits, type: 'int64', dims: [null], of },
+    { initial: sources.lastSteps, type: 'int64', dims: [null, 1], of },
     { initial: sources.maskBias, type: 'float', dims: [null, 1, 1, null], of },
     ...sources.cross.flatMap(({ keys, values }): OpenValue[] => [
       { initial: keys, type: 'float', dims: [null, heads, width, null], of },
@@ -102,10 +104,10 @@ export function startSources({ config, sources }: LoopContext): OpenValue[] {
   ];
 }
 
-export function readSources([limits = '', maskBias = '', ...cross]: readonly string[]): Sources {
+export function readSources([lastSteps = '', maskBias = '', ...cross]: readonly string[]): Sources {
   const layers = Array.from({ length: cross.length / 2 }, (_, layer) => ({
     keys: cross[2 * layer] as string,
     values: cross[2 * layer + 1] as string,
   }));
-  return { limits, maskBias, cross: layers };
+  return { lastSteps, maskBias, cross: layers };
 }

@@ -7,8 +7,8 @@ import type { Logits } from './vocabulary-table.ts';
 
 /** What the decoder looks at, for the sentences that are still open. */
 export interface Sources {
-  /** [sentences]: the most tokens of each. */
-  readonly limits: string;
+  /** [sentences, 1]: the number of the last step that each may take. */
+  readonly lastSteps: string;
   /** [sentences, 1, 1, length] */
   readonly maskBias: string;
   /** Keys and values of the cross-attention, for each layer. */
@@ -39,11 +39,11 @@ export interface OpenValue extends Carried {
 
 /** What a search knows after a step. */
 export interface SearchState {
-  /** [sentences]: whether nothing can change any more. */
+  /** [sentences, 1]: whether nothing can change any more. */
   readonly done: string;
   /** [rows, steps]: the tokens of the hypotheses, padded after their end. */
   readonly finals: string;
-  /** [rows]: the tokens that the next step goes on from. */
+  /** [rows, 1]: the tokens that the next step goes on from. */
   readonly tokens: string;
   /** [rows]: the rows whose caches the rows go on from; without it, each from its own. */
   readonly parents?: string;
@@ -52,23 +52,30 @@ export interface SearchState {
   readonly caches: readonly string[];
 }
 
+/** One step of a search, in the body of the loop. `state` has the caches of this step already. `index`: the step's number. */
+export type Choose = (
+  graph: GraphBuilder,
+  state: SearchState,
+  logits: readonly Logits[],
+  index: string,
+) => SearchState;
+
 /** A way of choosing tokens. */
 export interface Search {
   /** `others` of the state at first. `batch`: the number of sentences, as a vector of one. */
   start(graph: GraphBuilder, batch: string): readonly OpenValue[];
-  /** `state` has the caches of this step already. `index`: the step's number. */
-  choose(
-    graph: GraphBuilder,
-    state: SearchState,
-    logits: readonly Logits[],
-    index: string,
-    sources: Sources,
-  ): SearchState;
+  /** What is the same for all steps of a round is computed in the graph around them. */
+  beginRound(graph: GraphBuilder, sources: Sources): Choose;
 }
 
 export interface SearchOutput {
   readonly outputIds: string;
   readonly observations: readonly Observation[];
+}
+
+/** The first dimension, as a vector of one. */
+export function firstDimension(graph: GraphBuilder, values: string): string {
+  return graph.op('Shape', [values], { end: 1 });
 }
 
 /** The first dimension, as a number. */

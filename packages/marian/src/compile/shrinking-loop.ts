@@ -4,6 +4,7 @@ import { elementType } from './onnx-tensor.ts';
 import { keepState, readSources, readState, startSources, startState, stateValues } from './open-values.ts';
 import {
   countUp,
+  firstDimension,
   type LoopContext,
   type Search,
   type SearchOutput,
@@ -11,18 +12,11 @@ import {
   sizeOf,
 } from './search-loop.ts';
 
-/** How many sentences are not done, as a number. */
-function countOpen(graph: GraphBuilder, done: string): string {
-  const open = graph.op('Cast', [graph.op('Not', [done])], { to: elementType.int64 });
-  return graph.op('ReduceSum', [open, graph.ints([0])], { keepdims: 0 });
-}
-
-/** Whether so many sentences are open that it does not pay to take them out from among the others: three quarters. */
-function mostAreOpen(graph: GraphBuilder, done: string): string {
-  return graph.op('Less', [
-    graph.op('Mul', [sizeOf(graph, done), graph.int(3)]),
-    graph.op('Mul', [countOpen(graph, done), graph.int(4)]),
-  ]);
+/** Whether so many of the sentences are open that it does not pay to take them out from among the others: three quarters. */
+function mostAreOpen(graph: GraphBuilder, done: string, sentences: string): string {
+  const ones = graph.op('Cast', [done], { to: elementType.int64 });
+  const count = graph.op('ReduceSum', [ones], { keepdims: 0 });
+  return graph.op('Less', [graph.op('Mul', [count, graph.int(4)]), sentences]);
 }
 
 /** The numbers of the rows of sentences. */
@@ -55,15 +49,17 @@ function decodeRound(
 ) {
   let points: readonly string[] = [];
   const left = graph.op('Sub', ['max_steps', begun]);
+  const sentences = sizeOf(graph, sources.lastSteps);
+  const choose = search.beginRound(graph, sources);
   const outputs = loop(graph, 'step', left, state, (body, step, names) => {
     const index = body.op('Add', [begun, step]);
     const before = readState(names, context);
     const { logits, caches } = context.decode(body, before, index, sources);
     const seen = context.observer?.seen(body) ?? [];
     points = seen.map(({ point }) => point);
-    const next = search.choose(body, { ...before, caches }, logits, index, sources);
+    const next = choose(body, { ...before, caches }, logits, index);
     return {
-      more: mostAreOpen(body, next.done),
+      more: mostAreOpen(body, next.done, sentences),
       carried: stateValues(next),
       collected: seen.flatMap(() => [range, range]),
       collect: seen.flatMap(({ min, max }) => [min, max]),
@@ -78,12 +74,12 @@ function decodeRound(
 
 /** What a loop of rounds carries besides: the number of steps, the numbers of the open sentences, and the result. */
 function startRounds(graph: GraphBuilder, { config, beamSize, sources }: LoopContext): Carried[] {
-  const count = graph.op('Mul', [graph.op('Shape', [sources.limits]), graph.ints([beamSize])]);
+  const count = graph.op('Mul', [firstDimension(graph, sources.lastSteps), graph.ints([beamSize])]);
   const shape = graph.op('Concat', [count, graph.reshape('max_steps', [1])], { axis: 0 });
   const padding = graph.op('Expand', [graph.int(config.padTokenId), shape]);
   return [
     { initial: graph.int(0), type: 'int64', dims: [] },
-    { initial: countUp(graph, sources.limits), type: 'int64', dims: [null] },
+    { initial: countUp(graph, sources.lastSteps), type: 'int64', dims: [null] },
     { initial: padding, type: 'int64', dims: [null, null] },
   ];
 }
@@ -99,9 +95,9 @@ export function shrinkingLoop(graph: GraphBuilder, context: LoopContext, search:
   const carried = [...startRounds(graph, context), ...openSources, ...openState];
   let points: readonly string[] = [];
   const outputs = loop(graph, 'round', 'max_steps', carried, (round, _, values) => {
-    const [begun = '', numbers = '', result = '', ...open] = values;
-    const sources = open.slice(0, openSources.length);
-    const initial = open.slice(openSources.length);
+    const [begun = '', numbers = '', result = '', ...openValues] = values;
+    const sources = openValues.slice(0, openSources.length);
+    const initial = openValues.slice(openSources.length);
     const made = decodeRound(round, context, search, {
       begun,
       sources: readSources(sources),
@@ -109,7 +105,8 @@ export function shrinkingLoop(graph: GraphBuilder, context: LoopContext, search:
     });
     points = made.points;
     const { done, finals } = made.state;
-    const places = round.reshape(round.op('NonZero', [round.op('Not', [done])]), [-1]);
+    const open = round.reshape(round.op('Not', [done]), [-1]);
+    const places = round.reshape(round.op('NonZero', [open]), [-1]);
     const kept = { places, rows: rowsOf(round, places, beamSize) };
     return {
       more: round.op('Greater', [sizeOf(round, places), round.int(0)]),

@@ -24,9 +24,15 @@ export interface Logits {
   readonly columns: number;
 }
 
+/** Logits as [rows, blocks, block size], and the largest of each block, [rows, blocks]. */
+export function blocksOf(graph: GraphBuilder, { value, columns }: Logits) {
+  const blocks = graph.reshape(value, [-1, columns / blockSize, blockSize]);
+  return { blocks, highest: graph.op('ReduceMax', [blocks, graph.ints([-1])], { keepdims: 0 }) };
+}
+
 /** The embeddings of both sides and the output projection: stored by tokens for the ones, by width for the other. */
 export interface VocabularyTable {
-  /** Scaled embeddings of token ids; the width is a new last dimension. */
+  /** Scaled embeddings of token ids, [tokens, 1] → [tokens, 1, width]. */
   embed(graph: GraphBuilder, ids: string, embedding: Embedding): string;
   /** Logits of the whole vocabulary in parts, the last one padded. */
   project(graph: GraphBuilder, input: Prepared): Logits[];
