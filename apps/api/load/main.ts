@@ -33,7 +33,14 @@ const runs: Readonly<Record<string, { title: string; run: () => Promise<Figure[]
   memory: { title: 'Memory of the API', run: () => memoryUse({ serverUrl, mebibytes: 50 }) },
   fairness: {
     title: 'One sentence beside novels',
-    run: () => fairness({ serverUrl, novelLength: 1_000_000, novels: 10, samples: 40 }),
+    run: () =>
+      fairness({
+        serverUrl,
+        novelLength: 1_000_000,
+        novels: 10,
+        samples: 40,
+        burst: { visitors: 30, times: 5 },
+      }),
   },
   clients: {
     title: 'Many clients with short texts',
