@@ -73,6 +73,26 @@ test('one finds, opens and deletes what one translated', async () => {
   expect(new URL(page.url()).hash).toBe('#/');
 });
 
+test('a text that is ordered while its draft is on its way is there once', async () => {
+  const page = await stage.visit();
+  // The service has it at once; its answer takes a while.
+  await page.route('**/api/translations', async (route) => {
+    const response = await route.fetch();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.fulfill({ response }).catch(() => undefined);
+  });
+  const draft = page.waitForRequest((request) => request.method() === 'POST');
+  await page.getByRole('textbox', { name: 'Your text' }).fill('Der Brief lag auf dem Tisch.');
+  await draft;
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('region', { name: 'Translation' }).locator('[data-sentence]').first().waitFor();
+  await page.getByRole('button', { name: 'New translation' }).click();
+  await page.getByRole('button', { name: 'History' }).click();
+  const entries = page.getByRole('dialog').getByRole('listitem');
+  await entries.first().waitFor();
+  expect(await entries.count()).toBe(1);
+});
+
 test('a text that is not to be kept is not in the history', async () => {
   const page = await stage.visit();
   await page.getByRole('switch', { name: 'Keep in my history' }).uncheck();
