@@ -67,6 +67,7 @@ export function createOrderQueue(
   const run = async (kind: 'draft' | 'final', signal: AbortSignal): Promise<void> => {
     const { document, text, session, stale, failure } = state.get();
     if (signal.aborted || (document === null && text.trim() === '')) return;
+    // An order before this one, or none was needed, brought just what is wanted.
     if (session !== null && !stale && failure === null) {
       if (kind === 'final') draftId = null;
       return;
