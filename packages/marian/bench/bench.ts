@@ -9,6 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { memorySettings } from '../src/child-process.ts';
 import { compileModel } from '../src/compile/compile-model.ts';
 import { readModelConfig } from '../src/model-config.ts';
 import { findGraphFiles } from '../src/model-folder.ts';
@@ -34,12 +35,6 @@ export interface BenchResult extends Figures {
 }
 
 const run = promisify(execFile);
-const memorySettings = {
-  MALLOC_ARENA_MAX: '2',
-  MALLOC_TRIM_THRESHOLD_: '1000000',
-  MALLOC_MMAP_THRESHOLD_: '262144',
-  GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
-};
 
 /** What the module prints when it is started with the task. */
 async function runTask<Result>(

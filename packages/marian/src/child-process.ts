@@ -14,7 +14,7 @@ export interface ChildHandlers {
  * Makes the C library give memory back that was only needed while a model was loaded, and ask for large pages, with which
  * products find their weights sooner (glibc; others ignore it).
  */
-const memorySettings = {
+export const memorySettings = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_TRIM_THRESHOLD_: '1000000',
   MALLOC_MMAP_THRESHOLD_: '262144',

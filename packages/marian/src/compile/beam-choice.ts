@@ -1,9 +1,10 @@
 import type { ModelConfig } from '../model-config.ts';
+import { bestOfAll, logitsOf } from './best-logits.ts';
 import type { GraphBuilder } from './graph-builder.ts';
 import { elementType } from './onnx-tensor.ts';
 import { noIds } from './open-values.ts';
-import { countUp, type Search, sizeOf } from './search-loop.ts';
-import { blockSize, blocksOf, type Logits } from './vocabulary-table.ts';
+import { countUp, firstDimension, type Search } from './search-loop.ts';
+import type { Logits } from './vocabulary-table.ts';
 
 /** The score of what does not exist. */
 const none = -1e9;
@@ -35,74 +36,12 @@ interface Round {
   readonly firstRows: string;
   /** [batch, 1]: the same rows, two times as many rows later. */
   readonly leaders: string;
-  /** The number of rows, without those of one sentence. */
+  /** [1]: the number of rows, without those of one sentence. */
   readonly skip: string;
   /** [rows, 1] */
   readonly padding: string;
   /** [rows, 1] */
   readonly ends: string;
-}
-
-/** Values and tokens of the largest logits of each row, best first. */
-interface Best {
-  readonly values: string;
-  readonly tokens: string;
-}
-
-/** Looks only into the blocks that can hold them. */
-function bestOf(graph: GraphBuilder, logits: Logits, count: number): Best {
-  const { blocks, highest } = blocksOf(graph, logits);
-  const looked = Math.min(count, logits.columns / blockSize);
-  const [, block = ''] = graph.ops('TopK', [highest, graph.ints([looked])], 2);
-  const found = graph.op('GatherND', [blocks, graph.op('Unsqueeze', [block, graph.ints([2])])], {
-    batch_dims: 1,
-  });
-  const [values = '', place = ''] = graph.ops(
-    'TopK',
-    [graph.reshape(found, [-1, looked * blockSize]), graph.ints([count])],
-    2,
-  );
-  const size = graph.int(blockSize);
-  const inBlock = graph.op('GatherElements', [block, graph.op('Div', [place, size])], { axis: 1 });
-  const before = graph.op('Add', [graph.op('Mul', [inBlock, size]), graph.int(logits.first)]);
-  return { values, tokens: graph.op('Add', [before, graph.op('Mod', [place, size])]) };
-}
-
-function firstColumn(graph: GraphBuilder, matrix: string): string {
-  return graph.op('Slice', [matrix, graph.ints([0]), graph.ints([1]), graph.ints([1])]);
-}
-
-/**
- * The logarithm of the sum of the exponentials of each row, [rows, 1]: the difference of a logit to its log-probability. The
- * operator that is made for it is several times as slow.
- */
-function logSumExp(graph: GraphBuilder, { value: logits, first }: Logits, best: Best): string {
-  const column = graph.op('Sub', [firstColumn(graph, best.tokens), graph.int(first)]);
-  const logProbabilities = graph.op('LogSoftmax', [logits], { axis: 1 });
-  const logProbability = graph.op('GatherElements', [logProbabilities, column], { axis: 1 });
-  return graph.op('Sub', [firstColumn(graph, best.values), logProbability]);
-}
-
-/** The best of the whole vocabulary, and the logarithm of the sum of all exponentials. */
-function bestOfAll(graph: GraphBuilder, parts: readonly Logits[], count: number) {
-  const found = parts.map((part) => {
-    const best = bestOf(graph, part, count);
-    return { ...best, total: logSumExp(graph, part, best) };
-  });
-  if (found.length === 1) return found[0] as Best & { total: string };
-  const joined = (of: (each: Best & { total: string }) => string) =>
-    graph.op('Concat', found.map(of), { axis: 1 });
-  const candidates = joined(({ values }) => values);
-  const [values = '', place = ''] = graph.ops('TopK', [candidates, graph.ints([count])], 2);
-  const tokens = graph.op('GatherElements', [joined((each) => each.tokens), place], { axis: 1 });
-  const total = graph.op('ReduceLogSumExp', [joined((each) => each.total), graph.ints([1])]);
-  return { values, tokens, total };
-}
-
-/** The logits of one token, [rows, 1]. */
-function logitsOf(graph: GraphBuilder, parts: readonly Logits[], token: number): string {
-  const part = parts.find(({ first, columns }) => token < first + columns) as Logits;
-  return graph.op('Gather', [part.value, graph.ints([token - part.first])], { axis: 1 });
 }
 
 interface Continuations {
@@ -144,19 +83,17 @@ function continueHypotheses(
   };
 }
 
-/** Keeps the old values of sentences that are done. `done`: [batch, 1]. */
-function unlessDone(graph: GraphBuilder, done: string, old: string, fresh: string): string {
-  return graph.op('Where', [done, old, fresh]);
-}
-
-/** Takes up the hypotheses that end here: their scores, and their places among the old ones and then the new ones. */
+/**
+ * Takes up the hypotheses that end here: their scores, and their places among the old ones and then the new ones. Of a sentence
+ * that is done the old ones stay.
+ */
 function endHypotheses(graph: GraphBuilder, state: State, endScores: string, beams: number) {
   const both = graph.op('Concat', [state.ended, endScores], { axis: 1 });
   const [ended = '', order = ''] = graph.ops('TopK', [both, graph.ints([beams])], 2);
   const oldOrder = graph.ints([...new Array(beams).keys()], [1, beams]);
   return {
-    ended: unlessDone(graph, state.done, state.ended, ended),
-    order: unlessDone(graph, state.done, oldOrder, order),
+    ended: graph.op('Where', [state.done, state.ended, ended]),
+    order: graph.op('Where', [state.done, oldOrder, order]),
   };
 }
 
@@ -233,10 +170,10 @@ function roundConstants(
   lastSteps: string,
   { beamSize: beams, config }: BeamOptions,
 ): Round {
-  const rows = graph.op('Mul', [sizeOf(graph, lastSteps), graph.int(beams)]);
+  const rows = graph.op('Mul', [firstDimension(graph, lastSteps), graph.ints([beams])]);
   const counted = graph.op('Mul', [countUp(graph, lastSteps), graph.int(beams)]);
   const firstRows = graph.op('Unsqueeze', [counted, graph.ints([1])]);
-  const column = graph.op('Concat', [graph.reshape(rows, [1]), graph.ints([1])], { axis: 0 });
+  const column = graph.op('Concat', [rows, graph.ints([1])], { axis: 0 });
   return {
     lastSteps,
     firstRows,

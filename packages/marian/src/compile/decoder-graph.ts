@@ -3,11 +3,10 @@ import {
   attendMasked,
   feedForward,
   type GraphContext,
-  parallelLinears,
   plain,
   scaledQueries,
   splitHeads,
-  spread,
+  spreadLinears,
   withOnes,
 } from './encoder-graph.ts';
 import type { GraphBuilder } from './graph-builder.ts';
@@ -32,10 +31,7 @@ export function crossKeysValues(
 ): KeysValues[] {
   const prepared = precision.prepare(graph, encoded, 'encoded');
   return layers.map(({ crossAttention: { k, v } }) => {
-    const parts = [plain(k), plain(v)];
-    const [keys = '', values = ''] = parallelLinears(graph, precision, prepared, parts, (product) =>
-      spread(graph, product),
-    );
+    const [keys = '', values = ''] = spreadLinears(graph, precision, prepared, plain(k), plain(v));
     return {
       keys: splitHeads(graph, keys, heads, width, true),
       values: withOnes(graph, splitHeads(graph, values, heads, width)),

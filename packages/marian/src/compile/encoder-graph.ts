@@ -39,21 +39,20 @@ export function feedForward(
   return addNorm(graph, x, precision.linear(graph, prepared, plain(layer.fc2)), layer.finalNorm);
 }
 
-/** One product for several layers with the same input; an output for each. `shape`: what to do with the product before. */
-export function parallelLinears(
+/** One product for several layers with the same input; of each an output as `spread` makes it. */
+export function spreadLinears(
   graph: GraphBuilder,
   precision: Precision,
   input: Prepared,
-  parts: readonly ScaledLinear[],
-  shape = (product: string) => product,
+  ...parts: readonly ScaledLinear[]
 ): string[] {
-  const product = shape(precision.linear(graph, input, ...parts));
+  const product = spread(graph, precision.linear(graph, input, ...parts));
   const sizes = graph.ints(parts.map(({ linear }) => linear.weight.columns));
   return graph.ops('Split', [product, sizes], parts.length, { attributes: { axis: -1 } });
 }
 
 /** [tokens, 1, width] → [batch, length, 1, width], for what looks at sentences as such. */
-export function spread(graph: GraphBuilder, x: string): string {
+function spread(graph: GraphBuilder, x: string): string {
   return graph.op('Gather', [x, 'slots']);
 }
 
@@ -80,14 +79,7 @@ export function splitHeads(
 
 /** Values with a column of ones at their end: multiplied with unnormalised weights, it gives the sum of them. */
 export function withOnes(graph: GraphBuilder, values: string): string {
-  const shape = graph.op('Shape', [values]);
-  const column = graph.op(
-    'Concat',
-    [graph.op('Slice', [shape, graph.ints([0]), graph.ints([3])]), graph.ints([1])],
-    {
-      axis: 0,
-    },
-  );
+  const column = graph.op('Concat', [graph.op('Shape', [values], { end: 3 }), graph.ints([1])], { axis: 0 });
   return graph.op('Concat', [values, graph.op('Expand', [graph.float(1), column])], { axis: -1 });
 }
 
@@ -129,9 +121,7 @@ export function encoderLayer(
   const { q, k, v, out } = layer.selfAttention;
   const prepared = precision.prepare(graph, x, `${point}.self`);
   const parts = [scaledQueries(q, heads), plain(k), plain(v)];
-  const [queries, keys, values] = parallelLinears(graph, precision, prepared, parts, (product) =>
-    spread(graph, product),
-  ) as [string, string, string];
+  const [queries = '', keys = '', values = ''] = spreadLinears(graph, precision, prepared, ...parts);
   const scores = graph.op('MatMul', [
     splitHeads(graph, queries, heads, width),
     splitHeads(graph, keys, heads, width, true),
