@@ -1,5 +1,5 @@
 /**
- * Measures the engine beside transformers.js on the same weights. Prints a table, or JSON with `--json`; `--only bundled` or
+ * Measures the engine beside transformers.js on the same weights. Prints tables, or JSON with `--json`; `--only bundled` or
  * `--only opus` measures one model. Ratios within a run mean something; figures of different runs, on a machine with
  * other things to do, hardly.
  */
@@ -14,8 +14,11 @@ import { compileModel } from '../src/compile/compile-model.ts';
 import { readModelConfig } from '../src/model-config.ts';
 import { findGraphFiles } from '../src/model-folder.ts';
 import { loadTokenizer } from '../src/tokenizer.ts';
-import type { Figures, MeasureTask, MemoryFigures, MemoryTask } from './measurement.ts';
+import { type BenchResult, toTable } from './bench-result.ts';
+import { type MeasuredSystem, openSystem } from './measured-system.ts';
+import type { MeasureTask, MemoryFigures, MemoryTask } from './measurement.ts';
 import { randomSentences, writeRandomModel } from './random-model.ts';
+import { takeTurns } from './take-turns.ts';
 
 interface BenchModel {
   readonly name: string;
@@ -24,77 +27,65 @@ interface BenchModel {
   readonly targetTokens?: number;
 }
 
-export interface BenchResult extends Figures {
-  readonly model: string;
-  readonly system: MeasureTask['system'];
-  readonly beamSize: number;
-  readonly singleThread?: boolean;
-  readonly graphMb?: number;
-  /** Of a process like the engine's own, which has no tokenizer. */
-  readonly memory?: readonly MemoryFigures[];
-}
+const batches = [1, 16, 64];
 
 const run = promisify(execFile);
 
-/** What the module prints when it is started with the task. */
-async function runTask<Result>(
-  work: string,
-  module: string,
-  task: MeasureTask | MemoryTask,
-): Promise<Result> {
+async function measureMemory(work: string, task: MemoryTask): Promise<MemoryFigures[]> {
   const file = join(work, 'task.json');
   await writeFile(file, JSON.stringify(task));
-  // The environment is the one of the engine's own processes.
-  const { stdout } = await run(process.execPath, [fileURLToPath(new URL(module, import.meta.url)), file], {
+  const module = fileURLToPath(new URL('./measure-memory.ts', import.meta.url));
+  const { stdout } = await run(process.execPath, [module, file], {
     env: { ...memorySettings, ...process.env },
   });
   return JSON.parse(stdout);
 }
 
-const measure = (work: string, task: MeasureTask) => runTask<Figures>(work, './measure.ts', task);
-
-const measureMemory = (work: string, task: MemoryTask) =>
-  runTask<MemoryFigures[]>(work, './measure-memory.ts', task);
+/** Graphs for greedy and beam search, with their size. */
+async function compile(work: string, { name, folder }: BenchModel) {
+  const files = await findGraphFiles(folder);
+  const compiled: { beamSize: number; graph: string; graphMb: number }[] = [];
+  for (const beamSize of [1, 4]) {
+    const graph = join(work, `${name}-${beamSize}.onnx`);
+    await compileModel({ folder, files, sourceLang: 'de', beamSize, output: graph });
+    const bytes = (await stat(graph)).size + (await stat(`${graph}.data`)).size;
+    compiled.push({ beamSize, graph, graphMb: bytes / 1e6 });
+  }
+  return compiled;
+}
 
 async function measureModel(work: string, model: BenchModel): Promise<BenchResult[]> {
   const { name, folder, sentences } = model;
   const base = { folder, sentences, ...(model.targetTokens ? { targetTokens: model.targetTokens } : {}) };
-  const batches = [1, 16, 64];
   const tokenizer = await loadTokenizer(folder, (await readModelConfig(folder)).eosTokenId);
   const ids = sentences.map((text) => tokenizer.encode(text));
-  const results: BenchResult[] = [];
-  for (const beamSize of [1, 4]) {
-    const graph = join(work, `${name}-${beamSize}.onnx`);
-    const files = await findGraphFiles(folder);
-    await compileModel({ folder, files, sourceLang: 'de', beamSize, output: graph });
-    const figures = await measure(work, { ...base, system: 'ours', graph, beamSize, batches });
-    const memory = await measureMemory(work, { ...base, sentences: ids, graph, beamSize, batches });
-    results.push({
-      model: name,
-      system: 'ours',
-      beamSize,
-      graphMb: ((await stat(graph)).size + (await stat(`${graph}.data`)).size) / 1e6,
-      memory,
-      ...figures,
+  type Entrant = Pick<BenchResult, 'system' | 'graphMb' | 'memory'> & { readonly task: MeasureTask };
+  const entrants: Entrant[] = [];
+  for (const { beamSize, graph, graphMb } of await compile(work, model)) {
+    entrants.push({
+      system: beamSize === 1 ? 'ours, greedy' : `ours, beam ${beamSize}`,
+      graphMb,
+      memory: await measureMemory(work, { ...base, sentences: ids, graph, beamSize, batches }),
+      task: { ...base, system: 'ours', graph, beamSize },
     });
   }
-  for (const singleThread of [false, true]) {
-    const task = {
-      ...base,
-      system: 'transformers' as const,
-      beamSize: 1,
-      singleThread,
-      batches,
-    };
-    results.push({
-      model: name,
-      system: task.system,
-      beamSize: 1,
-      singleThread,
-      ...(await measure(work, task)),
+  const theirs = { ...base, system: 'transformers' as const, beamSize: 1 };
+  entrants.push(
+    { system: 'transformers.js, 1 thr.', task: { ...theirs, singleThread: true } },
+    // With its own settings: what the others are compared with.
+    { system: 'transformers.js', task: theirs },
+  );
+  const systems: MeasuredSystem[] = [];
+  try {
+    for (const { task } of entrants) systems.push(await openSystem(task));
+    const measured = await takeTurns(systems, systems.at(-1) as MeasuredSystem, batches);
+    return entrants.map(({ task: _, ...entrant }, i) => {
+      const { loadMs, firstTokenMs } = (systems[i] as MeasuredSystem).opened;
+      return { model: name, ...entrant, loadMs, firstTokenMs, ...(measured[i] as (typeof measured)[number]) };
     });
+  } finally {
+    for (const system of systems) system.close();
   }
-  return results;
 }
 
 /** Sentences of everyday length; the first four have 15 words. */
@@ -115,57 +106,6 @@ async function benchModels(work: string, only: string | undefined): Promise<Benc
     models.push({ name: 'opus', folder, sentences: randomSentences(64, 24), targetTokens: 29 });
   }
   return models;
-}
-
-function pad(cells: readonly (string | number)[]): string {
-  return cells
-    .map((cell, column) => (column < 2 ? String(cell).padEnd(8 + 18 * column) : String(cell).padStart(10)))
-    .join('');
-}
-
-function labelOf({ system, beamSize, singleThread }: BenchResult): string {
-  if (system === 'ours') return beamSize === 1 ? 'ours, greedy' : `ours, beam ${beamSize}`;
-  return singleThread ? 'transformers.js, 1 thr.' : 'transformers.js';
-}
-
-/** Ratios are to transformers.js with its own settings: at the same batch, and one sentence at a time. */
-function toTable(results: readonly BenchResult[]): string {
-  const lines = [pad(['model', 'system', 'batch', 'tok/cpu-s', '×same', '×single', 'tok/s', 'ms', 'cpu ms'])];
-  for (const result of results) {
-    const isTheirs = (each: BenchResult) =>
-      each.model === result.model && each.system === 'transformers' && !each.singleThread;
-    const theirs = results.find(isTheirs)?.batches ?? [];
-    for (const { batch, tokensPerCpuSecond, tokensPerSecond, latencyMs, cpuMs } of result.batches) {
-      const ratio = (to: number) => {
-        const other = theirs.find((each) => each.batch === to);
-        return other ? (tokensPerCpuSecond / other.tokensPerCpuSecond).toFixed(2) : '';
-      };
-      const speed = [tokensPerCpuSecond.toFixed(), ratio(batch), ratio(1), tokensPerSecond.toFixed()];
-      lines.push(
-        pad([result.model, labelOf(result), batch, ...speed, latencyMs.toFixed(1), cpuMs.toFixed(1)]),
-      );
-    }
-  }
-  lines.push('', pad(['model', 'system', 'load ms', '1st token', 'peak MB', 'graph MB']));
-  for (const result of results) {
-    const { loadMs, firstTokenMs = 0, peakMemoryMb, graphMb } = result;
-    const figures = [
-      loadMs.toFixed(),
-      `${firstTokenMs.toFixed(1)} ms`,
-      peakMemoryMb.toFixed(),
-      graphMb?.toFixed() ?? '',
-    ];
-    lines.push(pad([result.model, labelOf(result), ...figures]));
-  }
-  lines.push('', pad(['model', 'process', 'after', 'peak MB', '× graph', 'own MB', '× graph']));
-  for (const result of results) {
-    const { memory = [], graphMb = 0 } = result;
-    for (const { after, peakMb, ownMb } of memory) {
-      const figures = [peakMb, ownMb].flatMap((mb) => [mb.toFixed(), (mb / graphMb).toFixed(2)]);
-      lines.push(pad([result.model, labelOf(result), after, ...figures]));
-    }
-  }
-  return lines.join('\n');
 }
 
 const { values } = parseArgs({

@@ -1,11 +1,11 @@
-/** A process that measures one system and prints the figures as JSON. Its argument is a file with a `MeasureTask`. */
+/** A process that opens one system and translates as often as it is told to; it sends figures. See `MeasureRequest`. */
 import { readFile } from 'node:fs/promises';
 import { createCompiledDecoder } from '../src/compiled-decoder.ts';
 import { readModelConfig } from '../src/model-config.ts';
 import { toSegmentResult } from '../src/segment-result.ts';
 import { targetLimit } from '../src/target-limit.ts';
 import { loadTokenizer } from '../src/tokenizer.ts';
-import type { BatchFigures, Figures, MeasureTask } from './measurement.ts';
+import type { MeasureAnswer, MeasureRequest, MeasureTask, OpenFigures, RunFigures } from './measurement.ts';
 
 /** Translates one batch and tells how many tokens it became. */
 type Translate = (texts: readonly string[], targetTokens: number | undefined) => Promise<number>;
@@ -53,44 +53,40 @@ async function openTransformers({ folder, singleThread }: MeasureTask): Promise<
   };
 }
 
-/** No batch size is measured for longer than this, but twice at least; the first time does not count. */
-const longestMs = 6_000;
-
-async function measureBatch(translate: Translate, task: MeasureTask, batch: number): Promise<BatchFigures> {
-  let best: BatchFigures | undefined;
-  const begunAll = performance.now();
-  for (let run = 0; run < 2 || (run < 10 && performance.now() - begunAll < longestMs); run += 1) {
-    // One sentence at a time means several, one after the other: they are not equally long.
-    const parts =
-      batch === 1 ? task.sentences.slice(0, 4).map((text) => [text]) : [task.sentences.slice(0, batch)];
-    const cpu = process.cpuUsage();
-    const begun = performance.now();
-    let tokens = 0;
-    for (const texts of parts) tokens += await translate(texts, task.targetTokens);
-    const seconds = (performance.now() - begun) / 1e3;
-    const { user, system } = process.cpuUsage(cpu);
-    const cpuSeconds = (user + system) / 1e6;
-    const figures = {
-      batch,
-      tokensPerCpuSecond: tokens / cpuSeconds,
-      tokensPerSecond: tokens / seconds,
-      latencyMs: (seconds / parts.length) * 1e3,
-      cpuMs: (cpuSeconds / parts.length) * 1e3,
-    };
-    if (run > 0 && (best === undefined || figures.tokensPerCpuSecond > best.tokensPerCpuSecond))
-      best = figures;
-  }
-  return best as BatchFigures;
-}
-
-async function measureFirstToken(translate: Translate, [text = '']: readonly string[]): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
+async function open(task: MeasureTask): Promise<OpenFigures> {
+  translate = await (task.system === 'ours' ? openOurs : openTransformers)(task);
+  const { sentences, targetTokens } = task;
+  await translate(sentences.slice(0, 1), targetTokens);
+  const loadMs = performance.now();
+  let firstTokenMs = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 10; run += 1) {
     const begun = performance.now();
-    await translate([text], 1);
-    best = Math.min(best, performance.now() - begun);
+    await translate(sentences.slice(0, 1), 1);
+    firstTokenMs = Math.min(firstTokenMs, performance.now() - begun);
   }
-  return best;
+  return { type: 'opened', loadMs, firstTokenMs };
+}
+
+/** Sentences that are translated one after the other in place of one, since they are not equally long. */
+const singles = 4;
+
+async function run({ sentences, targetTokens }: MeasureTask, batch: number): Promise<RunFigures> {
+  const calls = batch === 1 ? sentences.slice(0, singles).map((text) => [text]) : [sentences.slice(0, batch)];
+  const cpu = process.cpuUsage();
+  const begun = performance.now();
+  let tokens = 0;
+  for (const texts of calls) tokens += (await translate?.(texts, targetTokens)) ?? 0;
+  const seconds = (performance.now() - begun) / 1e3;
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuSeconds = (user + system) / 1e6;
+  return {
+    type: 'ran',
+    tokens,
+    calls: calls.length,
+    seconds,
+    cpuSeconds,
+    peakMemoryMb: await peakMemoryMb(),
+  };
 }
 
 /** Linux counts what the parent had into a child's `maxRSS`, but not into the peak of its status. */
@@ -100,18 +96,12 @@ async function peakMemoryMb(): Promise<number> {
   return (peak === undefined ? process.resourceUsage().maxRSS : Number(peak)) / 1e3;
 }
 
-const task: MeasureTask = JSON.parse(await readFile(process.argv[2] as string, 'utf8'));
-const translate = await (task.system === 'ours' ? openOurs : openTransformers)(task);
-await translate(task.sentences.slice(0, 1), task.targetTokens);
-const loadMs = performance.now();
-const firstTokenMs = await measureFirstToken(translate, task.sentences);
-const batches: BatchFigures[] = [];
-for (const batch of task.batches) batches.push(await measureBatch(translate, task, batch));
-const figures: Figures = {
-  loadMs,
-  peakMemoryMb: await peakMemoryMb(),
-  firstTokenMs,
-  batches,
-};
-process.stdout.write(JSON.stringify(figures));
-process.exit();
+let translate: Translate | undefined;
+let task: MeasureTask | undefined;
+process.on('message', async (request: MeasureRequest) => {
+  if (request.type === 'open') task = request;
+  const answer: MeasureAnswer =
+    request.type === 'open' ? await open(request) : await run(task as MeasureTask, request.batch);
+  process.send?.(answer);
+});
+process.on('disconnect', () => process.exit());

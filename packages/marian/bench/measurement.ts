@@ -1,4 +1,4 @@
-/** What one process is to measure. */
+/** The system that a process opens, and what it is to work with. */
 export interface MeasureTask {
   readonly system: 'ours' | 'transformers';
   readonly folder: string;
@@ -7,15 +7,40 @@ export interface MeasureTask {
   /** Compiled graph, for ours. */
   readonly graph?: string;
   readonly beamSize: number;
-  /** Sentences in a batch. */
-  readonly batches: readonly number[];
   readonly sentences: readonly string[];
   /** Tokens that every sentence is to become; without it, as many as the model wants. */
   readonly targetTokens?: number;
 }
 
+/** What a process is told: first what to open, then how many of the sentences to translate now. */
+export type MeasureRequest =
+  | ({ readonly type: 'open' } & MeasureTask)
+  | { readonly type: 'run'; readonly batch: number };
+
+export interface OpenFigures {
+  readonly type: 'opened';
+  /** From the start of the process to the first translation. */
+  readonly loadMs: number;
+  /** One sentence, until its first token is known. */
+  readonly firstTokenMs: number;
+}
+
+export interface RunFigures {
+  readonly type: 'ran';
+  readonly tokens: number;
+  /** How often it translated: once, or several single sentences one after the other. */
+  readonly calls: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  /** The most that was resident so far. */
+  readonly peakMemoryMb: number;
+}
+
+export type MeasureAnswer = OpenFigures | RunFigures;
+
 /** What a process like the engine's own is to decode. */
-export interface MemoryTask extends Required<Pick<MeasureTask, 'folder' | 'graph' | 'beamSize' | 'batches'>> {
+export interface MemoryTask extends Required<Pick<MeasureTask, 'folder' | 'graph' | 'beamSize'>> {
+  readonly batches: readonly number[];
   readonly sentences: readonly (readonly number[])[];
   readonly targetTokens?: number;
 }
@@ -27,23 +52,4 @@ export interface MemoryFigures {
   readonly peakMb: number;
   /** What is its own now: pages of files, which processes share and the kernel takes back when it needs them, left out. */
   readonly ownMb: number;
-}
-
-export interface BatchFigures {
-  readonly batch: number;
-  /** Best of several runs. */
-  readonly tokensPerCpuSecond: number;
-  readonly tokensPerSecond: number;
-  /** From text to text, milliseconds. */
-  readonly latencyMs: number;
-  readonly cpuMs: number;
-}
-
-export interface Figures {
-  /** From the start of the process to the first translation. */
-  readonly loadMs: number;
-  readonly peakMemoryMb: number;
-  /** One sentence, until its first token is known. */
-  readonly firstTokenMs?: number;
-  readonly batches: readonly BatchFigures[];
 }

@@ -1,0 +1,36 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { memorySettings } from '../src/child-process.ts';
+import type { MeasureAnswer, MeasureRequest, MeasureTask, OpenFigures, RunFigures } from './measurement.ts';
+
+/** A system in a process of its own. */
+export interface MeasuredSystem {
+  readonly opened: OpenFigures;
+  /** Translates that many of its sentences in one batch. */
+  run(batch: number): Promise<RunFigures>;
+  close(): void;
+}
+
+export async function openSystem(task: MeasureTask): Promise<MeasuredSystem> {
+  // The environment is the one of the engine's own processes; what a system writes must not get into the JSON.
+  const child = fork(new URL('./measure.ts', import.meta.url), [], {
+    stdio: ['ignore', 2, 2, 'ipc'],
+    env: { ...memorySettings, ...process.env },
+  });
+  return {
+    opened: await ask<OpenFigures>(child, { type: 'open', ...task }),
+    run: (batch) => ask<RunFigures>(child, { type: 'run', batch }),
+    close: () => child.disconnect(),
+  };
+}
+
+function ask<Answer extends MeasureAnswer>(child: ChildProcess, request: MeasureRequest): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const ended = () => reject(new Error('a measured process has ended'));
+  child.once('exit', ended);
+  child.once('message', (answer) => {
+    child.off('exit', ended);
+    resolve(answer as Answer);
+  });
+  child.send(request);
+  return promise;
+}
