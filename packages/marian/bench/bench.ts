@@ -1,6 +1,7 @@
 /**
  * Measures the engine beside transformers.js on the same weights. Prints tables, or JSON with `--json`; `--only bundled` or
- * `--only opus` measures one model. Ratios within a run mean something; figures of different runs, on a machine with
+ * `--only opus` measures one model; `--peer 2.17.2` fetches that release of `@xenova/transformers` and measures it beside the
+ * project's. Ratios within a run mean something; figures of different runs, on a machine with
  * other things to do, hardly.
  */
 import { execFile } from 'node:child_process';
@@ -15,6 +16,7 @@ import { readModelConfig } from '../src/model-config.ts';
 import { findGraphFiles } from '../src/model-folder.ts';
 import { loadTokenizer } from '../src/tokenizer.ts';
 import { type BenchResult, toTable } from './bench-result.ts';
+import { installPeer } from './install-peer.ts';
 import { type MeasuredSystem, openSystem } from './measured-system.ts';
 import type { MeasureTask, MemoryFigures, MemoryTask } from './measurement.ts';
 import { randomSentences, writeRandomModel } from './random-model.ts';
@@ -54,7 +56,11 @@ async function compile(work: string, { name, folder }: BenchModel) {
   return compiled;
 }
 
-async function measureModel(work: string, model: BenchModel): Promise<BenchResult[]> {
+async function measureModel(
+  work: string,
+  model: BenchModel,
+  peer: { version: string; module: string } | undefined,
+): Promise<BenchResult[]> {
   const { name, folder, sentences } = model;
   const base = { folder, sentences, ...(model.targetTokens ? { targetTokens: model.targetTokens } : {}) };
   const tokenizer = await loadTokenizer(folder, (await readModelConfig(folder)).eosTokenId);
@@ -70,6 +76,10 @@ async function measureModel(work: string, model: BenchModel): Promise<BenchResul
     });
   }
   const theirs = { ...base, system: 'transformers' as const, beamSize: 1 };
+  if (peer !== undefined) {
+    const { version, module } = peer;
+    entrants.push({ system: `transformers.js ${version}`, task: { ...theirs, peer: module } });
+  }
   entrants.push(
     { system: 'transformers.js, 1 thr.', task: { ...theirs, singleThread: true } },
     // With its own settings: what the others are compared with.
@@ -109,7 +119,7 @@ async function benchModels(work: string, only: string | undefined): Promise<Benc
 }
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, only: { type: 'string' } },
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, peer: { type: 'string' } },
   allowPositionals: true,
 });
 if (values.only !== undefined && values.only !== 'bundled' && values.only !== 'opus') {
@@ -117,9 +127,11 @@ if (values.only !== undefined && values.only !== 'bundled' && values.only !== 'o
 }
 const work = await mkdtemp(join(tmpdir(), 'marian-bench-'));
 try {
+  const version = values.peer;
+  const peer = version === undefined ? undefined : { version, module: await installPeer(work, version) };
   const results: BenchResult[] = [];
   for (const model of await benchModels(work, values.only))
-    results.push(...(await measureModel(work, model)));
+    results.push(...(await measureModel(work, model, peer)));
   const machine = cpus()[0]?.model.trim() ?? 'unknown processor';
   const output = values.json
     ? JSON.stringify({ machine, results }, null, 2)

@@ -1,9 +1,11 @@
 /**
- * A process like the engine's own, ids in and ids out, which prints what it holds of memory after each step as JSON. Its
+ * A process like the engine's own, ids in and ids out in runs of its size, which prints what it holds of memory after each step as JSON. Its
  * argument is a file with a `MemoryTask`.
  */
 import { readFile } from 'node:fs/promises';
 import { createCompiledDecoder } from '../src/compiled-decoder.ts';
+import { decodeInRuns } from '../src/decode-in-runs.ts';
+import { defaultMaxBatchTokens } from '../src/engine-options.ts';
 import { readModelConfig } from '../src/model-config.ts';
 import { targetLimit } from '../src/target-limit.ts';
 import type { MemoryFigures, MemoryTask } from './measurement.ts';
@@ -25,7 +27,7 @@ for (const batch of batches) {
     ids,
     maxTargetTokens: targetTokens ?? targetLimit(ids.length, config.maxTargetTokens),
   }));
-  for (let run = 0; run < 3; run += 1) await decoder.decode(sources);
+  for (let run = 0; run < 3; run += 1) await decodeInRuns(decoder, sources, defaultMaxBatchTokens);
   figures.push(await look(batch === 1 ? '1 sentence' : `${batch} sentences`));
 }
 process.stdout.write(JSON.stringify(figures));

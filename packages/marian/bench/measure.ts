@@ -1,5 +1,6 @@
 /** A process that opens one system and translates as often as it is told to; it sends figures. See `MeasureRequest`. */
 import { readFile } from 'node:fs/promises';
+import type { Tensor } from '@xenova/transformers';
 import { createCompiledDecoder } from '../src/compiled-decoder.ts';
 import { readModelConfig } from '../src/model-config.ts';
 import { toSegmentResult } from '../src/segment-result.ts';
@@ -29,12 +30,19 @@ async function openOurs({ folder, graph = '', beamSize }: MeasureTask): Promise<
   };
 }
 
+/** As releases before the third have it; they take the weights of 8 bits by themselves. */
+interface FormerModel {
+  generate(ids: Tensor, settings: object, processor: null, masks: object): Promise<number[][]>;
+}
+
 /** The steps of the library's translation pipeline, which keeps the number of tokens to itself. */
-async function openTransformers({ folder, singleThread }: MeasureTask): Promise<Translate> {
+async function openTransformers({ folder, singleThread, peer }: MeasureTask): Promise<Translate> {
   // Only here: it would be a part of our memory, too.
-  const { AutoModelForSeq2SeqLM, AutoTokenizer, env, LogLevel } = await import('@xenova/transformers');
+  const { AutoModelForSeq2SeqLM, AutoTokenizer, env, ...library }: typeof import('@xenova/transformers') =
+    await import(peer ?? '@xenova/transformers');
   env.allowRemoteModels = false;
-  env.logLevel = LogLevel.ERROR;
+  env.localModelPath = '/';
+  if (library.LogLevel !== undefined) env.logLevel = library.LogLevel.ERROR;
   const { padTokenId } = await readModelConfig(folder);
   const tokenizer = await AutoTokenizer.from_pretrained(folder);
   const threads = singleThread ? { session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 } } : {};
@@ -42,14 +50,15 @@ async function openTransformers({ folder, singleThread }: MeasureTask): Promise<
   return async (texts, targetTokens) => {
     const inputs = tokenizer([...texts], { padding: true, truncation: true });
     const limit = targetTokens === undefined ? {} : { max_new_tokens: targetTokens };
-    const generated = await model.generate({ ...inputs, num_beams: 1, ...limit });
-    const rows = (generated as { tolist(): bigint[][] }).tolist();
-    tokenizer.batch_decode(
-      rows.map((row) => row.map(Number)),
-      { skip_special_tokens: true },
-    );
-    const padding = BigInt(padTokenId);
-    return rows.reduce((sum, row) => sum + row.slice(1).filter((token) => token !== padding).length, 0);
+    const settings = { num_beams: 1, ...limit };
+    const rows = await (peer === undefined
+      ? (model.generate({ ...inputs, ...settings }) as Promise<Tensor>).then((tensor) => tensor.tolist())
+      : (model as unknown as FormerModel).generate(inputs.input_ids, settings, null, {
+          inputs_attention_mask: inputs.attention_mask,
+        }));
+    const ids = (rows as (bigint | number)[][]).map((row) => row.map(Number));
+    tokenizer.batch_decode(ids, { skip_special_tokens: true });
+    return ids.reduce((sum, row) => sum + row.slice(1).filter((token) => token !== padTokenId).length, 0);
   };
 }
 

@@ -1,6 +1,8 @@
 /** The system that a process opens, and what it is to work with. */
 export interface MeasureTask {
   readonly system: 'ours' | 'transformers';
+  /** The module of another release of transformers.js than the project's. */
+  readonly peer?: string;
   readonly folder: string;
   /** Whether transformers.js is told to use one thread, as ours does; its default are all, which wait by spinning. */
   readonly singleThread?: boolean;

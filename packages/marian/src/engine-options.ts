@@ -15,6 +15,9 @@ export interface EngineLogger {
   error(fields: object, message: string): void;
 }
 
+/** See {@link EngineOptions.maxBatchTokens}. */
+export const defaultMaxBatchTokens = 1_024;
+
 export interface EngineOptions {
   readonly models: readonly ModelSpec[];
   /** Child processes per model, of which one is started at once and the others with the first work; default: one for each processor. */

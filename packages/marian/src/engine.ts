@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { EngineError } from './engine-error.ts';
-import type { EngineOptions, ModelSpec } from './engine-options.ts';
+import { defaultMaxBatchTokens, type EngineOptions, type ModelSpec } from './engine-options.ts';
 import type { EngineStats } from './engine-stats.ts';
 import { ModelProcesses } from './model-processes.ts';
 import { ModelSearches } from './model-searches.ts';
@@ -66,7 +66,7 @@ async function serve(spec: ModelSpec, options: EngineOptions): Promise<Served> {
       load: { folder, files, search: searches.usual, threads },
       tokenizer,
       maxSourceTokens: config.maxSourceTokens,
-      maxBatchTokens: options.maxBatchTokens ?? 1_024,
+      maxBatchTokens: options.maxBatchTokens ?? defaultMaxBatchTokens,
       processes: options.processes ?? availableParallelism(),
       childEntry: options.childEntry,
       logger: options.logger,
