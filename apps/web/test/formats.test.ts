@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { docx } from '@unlimited/document/samples';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { paste } from './support/actions.ts';
+import { copied, paste } from './support/actions.ts';
 import { createStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -98,6 +98,50 @@ test('a document goes and comes back as one', async () => {
   const [file] = await Promise.all([page.waitForEvent('download'), word.click()]);
   expect(file.suggestedFilename()).toBe('Brief.en.docx');
   expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('a sentence of a document is edited without its tags, which stay', async () => {
+  const page = await stage.visit();
+  await choose(page, 'Brief.docx', await docx());
+  await page.getByRole('button', { name: 'Translate', exact: true }).click();
+  await page.getByRole('button', { name: 'Download' }).waitFor();
+  const id = new URL(page.url()).hash.split('/').at(-1);
+  const stored = () =>
+    page.evaluate(async (path) => (await fetch(path)).json(), `/api/translations/${id}/segments`) as Promise<{
+      segments: { index: number; targetText: string | null }[];
+    }>;
+  await expect
+    .poll(async () => (await stored()).segments.every((segment) => segment.targetText !== null))
+    .toBe(true);
+  const { segments } = await stored();
+  const { index, targetText } = segments.find((each) =>
+    each.targetText?.includes('<b '),
+  ) as (typeof segments)[0];
+  await page.locator(`p:last-child [data-sentence="${index}"]`).click();
+
+  const tags = targetText?.match(/<[^>]*>/g);
+  const read = targetText?.replace(/<[^>]*>/g, '');
+
+  await page.keyboard.press('c');
+  await expect.poll(() => copied(page)).toBe(read);
+  await page.keyboard.press('a');
+  const choices = page.getByRole('list', { name: 'Alternatives' }).getByRole('button');
+  await choices.first().waitFor();
+  expect((await choices.allTextContents()).join()).not.toContain('<');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('e');
+  const editor = page.getByRole('textbox', { name: `Translation of sentence ${index + 1}` });
+  await expect.poll(() => editor.locator('[data-mark]').count()).toBe(tags?.length);
+  await editor.press('End');
+  await page.keyboard.type(' 1 < 2 & <i>so</i>');
+  await page.keyboard.press('Enter');
+  await editor.waitFor({ state: 'detached' });
+  expect(await page.locator(`p:last-child [data-sentence="${index}"]`).textContent()).toBe(
+    `${read} 1 < 2 & <i>so</i>`,
+  );
+  const after = (await stored()).segments[index];
+  expect(after?.targetText).toBe(`${targetText} 1 &lt; 2 &amp; &lt;i&gt;so&lt;/i&gt;`);
 });
 
 test('a document that is none is refused in words', async () => {

@@ -108,6 +108,10 @@ test('one chooses among other translations of a sentence', async () => {
   await choices.first().waitFor();
   const chosen = await choices.first().textContent();
   expect(chosen).not.toBe(before);
+  // Escape closes the list and not the sentence.
+  await page.keyboard.press('Escape');
+  await choices.first().waitFor({ state: 'detached' });
+  await page.keyboard.press('a');
   await choices.first().click();
   await expect.poll(() => sentence.textContent()).toBe(chosen);
   await page.getByText('Edited by you').waitFor();

@@ -1,10 +1,16 @@
-import type { Segment } from '@unlimited/contract';
+import type { Segment, TranslationFormat } from '@unlimited/contract';
+import { readableText } from './shown-segments.ts';
 import { createStore, type Readable } from './store.ts';
 
 export interface ReadAloud extends Readable<{ readonly index: number | null }> {
   readonly available: boolean;
   /** Reads from a segment on, sentence by sentence, until the end or {@link stop}. */
-  start(from: number, lang: string, segmentAt: (index: number) => Segment | undefined): void;
+  start(
+    from: number,
+    lang: string,
+    format: TranslationFormat,
+    segmentAt: (index: number) => Segment | undefined,
+  ): void;
   stop(): void;
 }
 
@@ -21,16 +27,17 @@ export function createReadAloud(speech: SpeechSynthesis | undefined): ReadAloud 
     get: state.get,
     subscribe: state.subscribe,
     available: speech !== undefined,
-    start(from, lang, segmentAt) {
+    start(from, lang, format, segmentAt) {
       stop();
       const own = turn;
       const speak = (index: number) => {
         const segment = segmentAt(index);
         if (own !== turn) return;
         if (segment?.targetText == null) return stop();
-        if (segment.targetText.trim() === '') return speak(index + 1);
+        const text = readableText(segment.targetText, format);
+        if (text.trim() === '') return speak(index + 1);
         state.set({ index });
-        const utterance = new SpeechSynthesisUtterance(segment.targetText);
+        const utterance = new SpeechSynthesisUtterance(text);
         utterance.lang = lang;
         utterance.onend = () => own === turn && speak(index + 1);
         utterance.onerror = () => own === turn && stop();

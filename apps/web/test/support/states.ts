@@ -1,3 +1,4 @@
+import { docx } from '@unlimited/document/samples';
 import type { Page } from 'playwright-core';
 import { paste, translateLong, untilDone } from './actions.ts';
 import type { Stage } from './stage.ts';
@@ -62,6 +63,18 @@ export const states = {
   },
   edit: async (page) => {
     await states.reader(page);
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Translation of sentence 3' }).waitFor();
+  },
+  'edit-document': async (page) => {
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'Brief.docx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(await docx()),
+    });
+    await page.getByRole('button', { name: 'Translate', exact: true }).click();
+    await untilDone(page);
+    await page.locator('p:last-child [data-sentence="2"]').click();
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.getByRole('textbox', { name: 'Translation of sentence 3' }).waitFor();
   },

@@ -1,13 +1,16 @@
+import type { TranslationFormat } from '@unlimited/contract';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Find, findInTranslation, mostFinds } from '../../core/find-in-translation.ts';
+import { readablePages } from '../../core/shown-segments.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { IconButton } from '../base/button.tsx';
 import style from './find-bar.module.css';
 
 interface FindBarProps {
   readonly session: TranslationSession;
+  readonly format: TranslationFormat;
   readonly onQuery: (query: string) => void;
   readonly onShow: (find: Find) => void;
   readonly onClose: () => void;
@@ -16,7 +19,7 @@ interface FindBarProps {
 const typingPauseMs = 250;
 
 /** Looks through the whole of both texts. */
-export function FindBar({ session, onQuery, onShow, onClose }: FindBarProps) {
+export function FindBar({ session, format, onQuery, onShow, onClose }: FindBarProps) {
   const t = useTranslations('reader');
   const { api, id } = session;
   const [query, setQuery] = useState('');
@@ -43,13 +46,14 @@ export function FindBar({ session, onQuery, onShow, onClose }: FindBarProps) {
     if (wanted === '') return;
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      findInTranslation(api.allSegments(id, abort.signal), wanted).then(take, () => undefined);
+      const pages = readablePages(api.allSegments(id, abort.signal), format);
+      findInTranslation(pages, wanted).then(take, () => undefined);
     }, typingPauseMs);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [api, id, query]);
+  }, [api, id, format, query]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();

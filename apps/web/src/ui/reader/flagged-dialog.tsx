@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { FailureCode } from '../../core/api-error.ts';
 import { failureCodeOf } from '../../core/api-error.ts';
 import { flaggedSegments } from '../../core/find-in-translation.ts';
-import { withShownGaps } from '../../core/shown-gap.ts';
+import { withShownGaps } from '../../core/shown-segments.ts';
 import { textDirection } from '../../core/text-direction.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { Dialog } from '../base/dialog.tsx';

@@ -1,7 +1,7 @@
 import type { Segment, Translation } from '@unlimited/contract';
 import { memo, useMemo, useSyncExternalStore } from 'react';
 import { layOutSection, type Paragraph } from '../../core/section-layout.ts';
-import { withShownGaps } from '../../core/shown-gap.ts';
+import { withShownGaps } from '../../core/shown-segments.ts';
 import { ownDirection, textDirection } from '../../core/text-direction.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { TextPlaceholder } from '../base/text-placeholder.tsx';

@@ -62,6 +62,7 @@ export function Reader({ session }: { readonly session: TranslationSession }) {
         >
           {finding ? (
             <FindBar
+              format={translation.format}
               session={session}
               onQuery={setQuery}
               onShow={(find: Find) => show(find.index)}

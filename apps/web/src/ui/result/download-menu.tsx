@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { downloadAddress, downloadBlob } from '../../core/clipboard.ts';
 import { documentTypeOfName, isDocument } from '../../core/document-types.ts';
 import { exportName, toBilingualHtml, toTmx } from '../../core/export-translation.ts';
-import { readablePages } from '../../core/shown-gap.ts';
+import { readablePages } from '../../core/shown-segments.ts';
 import { extensionOf } from '../../core/translation-options.ts';
 import { isOver, type TranslationSession } from '../../core/translation-session.ts';
 import { useAnnounce } from '../base/announcer.tsx';

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { copyText } from '../../core/clipboard.ts';
 import { isDocument } from '../../core/document-types.ts';
 import { toTargetText } from '../../core/export-translation.ts';
-import { readablePages } from '../../core/shown-gap.ts';
+import { readablePages } from '../../core/shown-segments.ts';
 import { isOver, type TranslationSession } from '../../core/translation-session.ts';
 import { longestLiveText } from '../../core/workspace-state.ts';
 import { useAnnounce } from '../base/announcer.tsx';
@@ -87,7 +87,7 @@ function ReadAloudButton({ session, translation }: ResultActionsProps) {
   return index === null ? (
     <IconButton
       label={t('readAloud')}
-      onClick={() => readAloud.start(0, translation.targetLang, session.segments.at)}
+      onClick={() => readAloud.start(0, translation.targetLang, translation.format, session.segments.at)}
     >
       <Volume2 />
     </IconButton>

@@ -1,7 +1,9 @@
+import type { TranslationFormat } from '@unlimited/contract';
 import { Shuffle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type FailureCode, failureCodeOf } from '../../core/api-error.ts';
+import { readableText } from '../../core/shown-segments.ts';
 import { textDirection } from '../../core/text-direction.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { FailureNotice } from '../base/failure-notice.tsx';
@@ -13,6 +15,7 @@ interface AlternativesProps {
   readonly session: TranslationSession;
   readonly index: number;
   readonly lang: string;
+  readonly format: TranslationFormat;
   readonly onChoose: (targetText: string) => void;
 }
 
@@ -36,7 +39,7 @@ export function Alternatives({ onChoose, ...sentence }: AlternativesProps) {
   );
 }
 
-function AlternativeList({ session, index, lang, onChoose }: AlternativesProps) {
+function AlternativeList({ session, index, lang, format, onChoose }: AlternativesProps) {
   const t = useTranslations('reader');
   const [texts, setTexts] = useState<readonly string[] | null>(null);
   const [failure, setFailure] = useState<FailureCode | null>(null);
@@ -58,13 +61,23 @@ function AlternativeList({ session, index, lang, onChoose }: AlternativesProps) 
   if (texts.length === 0) return <p className={style.none}>{t('alternativesNone')}</p>;
   return (
     <ul className={style.list} aria-label={t('alternatives')}>
-      {texts.map((text) => (
-        <li key={text}>
-          <button type="button" lang={lang} dir={textDirection(text, lang)} onClick={() => onChoose(text)}>
-            {text}
+      {Array.from(byReading(texts, format), ([read, text]) => (
+        <li key={read}>
+          <button type="button" lang={lang} dir={textDirection(read, lang)} onClick={() => onChoose(text)}>
+            {read}
           </button>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The likeliest of those that read the same, by what is read. */
+function byReading(texts: readonly string[], format: TranslationFormat): Map<string, string> {
+  const byRead = new Map<string, string>();
+  for (const text of texts) {
+    const read = readableText(text, format);
+    if (!byRead.has(read)) byRead.set(read, text);
+  }
+  return byRead;
 }

@@ -2,6 +2,7 @@ import type { Translation } from '@unlimited/contract';
 import { PenLine, Volume2, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { readableText } from '../../core/shown-segments.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { IconButton } from '../base/button.tsx';
 import { useServices } from '../services.ts';
@@ -68,7 +69,7 @@ function SentenceActions({ session, translation, index, targetText }: SentenceAc
   const t = useTranslations('reader');
   const { readAloud } = useServices();
   const edit = useSentenceEdit();
-  const { targetLang } = translation;
+  const { targetLang, format } = translation;
   usePlainKey('e', () => edit?.begin(index));
   return (
     <>
@@ -81,15 +82,16 @@ function SentenceActions({ session, translation, index, targetText }: SentenceAc
             session={session}
             index={index}
             lang={targetLang}
+            format={format}
             onChoose={(text) => void edit.replace(index, text)}
           />
         </>
       )}
-      <CopySentence text={targetText} />
+      <CopySentence text={readableText(targetText, format)} />
       {readAloud.available ? (
         <IconButton
           label={t('readFromHere')}
-          onClick={() => readAloud.start(index, targetLang, session.segments.at)}
+          onClick={() => readAloud.start(index, targetLang, format, session.segments.at)}
         >
           <Volume2 />
         </IconButton>

@@ -1,5 +1,7 @@
+import type { TranslationFormat } from '@unlimited/contract';
 import { createContext, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { readableText } from '../../core/shown-segments.ts';
 import type { TranslationSession } from '../../core/translation-session.ts';
 import { useAnnounce } from '../base/announcer.tsx';
 import { useServices } from '../services.ts';
@@ -8,7 +10,9 @@ import { useServices } from '../services.ts';
 export interface SentenceEdit {
   /** `null` while none is. */
   readonly index: number | null;
-  /** What was written so far: it stays when the sentence is scrolled out of sight. */
+  /** The format that sentences are written in. */
+  readonly format: TranslationFormat;
+  /** What was written so far, in that format: it stays when the sentence is scrolled out of sight. */
   readonly draft: RefObject<string>;
   readonly remember: boolean;
   readonly saving: boolean;
@@ -37,6 +41,7 @@ export function useSentenceEditing(session: TranslationSession | null): Sentence
   // biome-ignore lint/correctness/useExhaustiveDependencies: another translation ends the edit
   useEffect(() => () => setIndex(null), [session]);
 
+  const format = session?.get().translation?.format ?? 'plain';
   const ended = useRef<number | null>(null);
   useEffect(() => {
     if (index !== null || ended.current === null) return;
@@ -63,6 +68,7 @@ export function useSentenceEditing(session: TranslationSession | null): Sentence
   };
   return {
     index,
+    format,
     draft,
     remember,
     saving,
@@ -78,7 +84,7 @@ export function useSentenceEditing(session: TranslationSession | null): Sentence
       // What is one line stays one: line breaks between sentences are not theirs.
       const line = hadLines ? draft.current : draft.current.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
       const text = line.trim();
-      if (text !== '') void replace(index, text);
+      if (readableText(text, format).trim() !== '') void replace(index, text);
     },
     replace,
     cancel: () => end(index),

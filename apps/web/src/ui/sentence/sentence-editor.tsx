@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { editorContent, readEditorContent } from './editor-content.ts';
 import style from './sentence.module.css';
 import type { SentenceEdit } from './sentence-edit.ts';
 
@@ -8,19 +9,20 @@ interface SentenceEditorProps {
   readonly edit: SentenceEdit;
 }
 
-/** A translated sentence that is written in, where it stands. Nothing but text can be put in. */
+/** A translated sentence that is written in, where it stands. Nothing but text can be put in; what stands for things of a document is shown as marks. */
 export function SentenceEditor({ index, edit }: SentenceEditorProps) {
   const t = useTranslations('reader');
   const root = useRef<HTMLSpanElement>(null);
-  const { draft } = edit;
+  const { draft, format } = edit;
+  const before = useRef(draft.current);
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) return;
-    element.textContent = draft.current;
+    element.replaceChildren(...editorContent(draft.current, format, (kind) => t(`marks.${kind}`)));
     element.focus();
     document.getSelection()?.selectAllChildren(element);
     document.getSelection()?.collapseToEnd();
-  }, [draft]);
+  }, [draft, format, t]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') edit.save();
@@ -44,7 +46,7 @@ export function SentenceEditor({ index, edit }: SentenceEditorProps) {
       data-sentence={index}
       className={style.editor}
       onInput={({ currentTarget }) => {
-        draft.current = currentTarget.textContent;
+        draft.current = readEditorContent(currentTarget, format, before.current);
       }}
       onKeyDown={onKeyDown}
     />

@@ -1,6 +1,6 @@
 import type { Segment } from '@unlimited/contract';
 import { expect, test } from 'vitest';
-import { withShownGaps } from './shown-gap.ts';
+import { withShownGaps } from './shown-segments.ts';
 
 const segment = (gap: string): Segment => ({
   index: 0,
@@ -15,6 +15,11 @@ test('the structure of HTML separates paragraphs and is not read', () => {
   const gaps = [' ', '</p>\n  <p class="a">', '<br>', '</li><li>• '];
   const shown = withShownGaps(gaps.map(segment), 'html').map(({ gap }) => gap);
   expect(shown).toEqual([' ', '\n\n', '\n\n', '\n\n•']);
+});
+
+test('what comes before the first sentence is no paragraph', () => {
+  const [shown] = withShownGaps([{ ...segment('<p>'), sourceText: '' }], 'html');
+  expect(shown?.gap).toBe('');
 });
 
 test('other texts are shown as they are', () => {

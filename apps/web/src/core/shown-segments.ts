@@ -1,4 +1,5 @@
 import type { Segment, TranslationFormat } from '@unlimited/contract';
+import { documentText } from './document-html.ts';
 import { isDocument } from './document-types.ts';
 
 const tags = /<[^>]*>/g;
@@ -14,32 +15,37 @@ export function withShownGaps(segments: readonly Segment[], format: TranslationF
   return segments.map(withShownGap);
 }
 
-/** The same of all segments; texts are left as they are. */
+/** A sentence as it is read; of a document without its marks. */
+export function readableText(text: string, format: TranslationFormat): string {
+  return isDocument(format) ? documentText(text) : text;
+}
+
+/** The same of a segment. */
+export function readableSegment(segment: Segment, format: TranslationFormat): Segment {
+  return isDocument(format) ? readable(segment) : segment;
+}
+
+/** The same of all segments. */
 export async function* readablePages(
   pages: AsyncIterable<readonly Segment[]>,
   format: TranslationFormat,
 ): AsyncGenerator<readonly Segment[]> {
-  for await (const segments of pages) yield isDocument(format) ? segments.map(readable) : segments;
+  for await (const segments of pages) yield segments.map((segment) => readableSegment(segment, format));
 }
 
 function withShownGap(segment: Segment): Segment {
   if (!segment.gap.includes('<')) return segment;
   const left = segment.gap.replace(tags, '').trim();
-  return { ...segment, gap: `\n\n${left}` };
+  const isBeginning = segment.index === 0 && segment.sourceText === '';
+  return { ...segment, gap: isBeginning ? left : `\n\n${left}` };
 }
 
 function readable(segment: Segment): Segment {
   const { sourceText, targetText, gap } = withShownGap(segment);
   return {
     ...segment,
-    sourceText: withoutTags(sourceText),
-    targetText: targetText === null ? null : withoutTags(targetText),
+    sourceText: documentText(sourceText),
+    targetText: targetText === null ? null : documentText(targetText),
     gap,
   };
-}
-
-const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
-
-function withoutTags(text: string): string {
-  return text.replace(tags, '').replace(/&(lt|gt|quot|amp);/g, (_, name: string) => characters[name] ?? '');
 }
