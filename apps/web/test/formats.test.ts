@@ -130,10 +130,26 @@ test('a sentence of a document is edited without its tags, which stay', async ()
   expect((await choices.allTextContents()).join()).not.toContain('<');
   await page.keyboard.press('Escape');
 
+  // Across the edge of what is bold.
+  const edge = targetText?.indexOf('<b ') ?? 0;
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page
+    .getByRole('textbox', { name: 'Find in the original' })
+    .fill(read?.slice(edge - 6, edge + 2) ?? '');
+  await page.getByText('1 of 1').waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.locator(`p:last-child [data-sentence="${index}"]`).click();
   await page.keyboard.press('e');
   const editor = page.getByRole('textbox', { name: `Translation of sentence ${index + 1}` });
   await expect.poll(() => editor.locator('[data-mark]').count()).toBe(tags?.length);
+  // The mark of the footnote is cut out and put in again; a mark stays a mark.
   await editor.press('End');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('ControlOrMeta+x');
+  await expect.poll(() => editor.locator('[data-mark]').count()).toBe(2);
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect.poll(() => editor.locator('[data-mark]').count()).toBe(3);
   await page.keyboard.type(' 1 < 2 & <i>so</i>');
   await page.keyboard.press('Enter');
   await editor.waitFor({ state: 'detached' });

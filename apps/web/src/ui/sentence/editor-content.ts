@@ -6,18 +6,43 @@ import style from './sentence.module.css';
 type Mark = Exclude<DocumentPiece, { kind: 'text' }>;
 
 /**
- * What stands in the editor for a sentence of this format. The tags of a document are marks there, which can be deleted, and moved by
- * cutting and pasting; all else is text.
+ * The words of a sentence as they are edited. In a document there are marks between them, one for each of its tags; these can
+ * be deleted, and moved by cutting and pasting. All else is text.
  */
-export function editorContent(
-  text: string,
+export interface EditorContent {
+  /** Nodes for a text in the format. */
+  show(text: string): (string | Node)[];
+  /** What stands in the editor, in the format. */
+  read(editor: Node): string;
+  /** Nodes for a text from the clipboard; `null` where it has none of the sentence's tags and is but text. */
+  showPasted(text: string): (string | Node)[] | null;
+}
+
+/** For a sentence of this format that is `before` as it is begun. */
+export function createEditorContent(
   format: TranslationFormat,
+  before: string,
   labelOf: (kind: Mark['kind']) => string,
-): (string | Node)[] {
-  if (!isDocument(format)) return [text];
-  return documentPieces(text).map((piece) =>
-    piece.kind === 'text' ? piece.text : createMark(piece, labelOf(piece.kind)),
+): EditorContent {
+  if (!isDocument(format)) {
+    return { show: (text) => [text], read: (editor) => editor.textContent ?? '', showPasted: () => null };
+  }
+  const known = new Set(
+    documentPieces(before).flatMap((piece) => (piece.kind === 'text' ? [] : [piece.tag])),
   );
+  const show = (html: string) =>
+    documentPieces(html).map((piece) =>
+      piece.kind === 'text' ? piece.text : createMark(piece, labelOf(piece.kind)),
+    );
+  return {
+    show,
+    // Marks hold their tags.
+    read: (editor) => toDocumentHtml(editor.textContent ?? '', known),
+    showPasted(text) {
+      const html = toDocumentHtml(text, known);
+      return documentPieces(html).every(({ kind }) => kind === 'text') ? null : show(html);
+    },
+  };
 }
 
 function createMark({ kind, tag }: Mark, label: string): HTMLElement {
@@ -29,13 +54,4 @@ function createMark({ kind, tag }: Mark, label: string): HTMLElement {
   // Not seen; it is what the clipboard takes.
   mark.textContent = tag;
   return mark;
-}
-
-/** What was written there, in the format; `before` is the text that the content was made of. */
-export function readEditorContent(editor: Node, format: TranslationFormat, before: string): string {
-  if (!isDocument(format)) return editor.textContent ?? '';
-  const known = new Set(
-    documentPieces(before).flatMap((piece) => (piece.kind === 'text' ? [] : [piece.tag])),
-  );
-  return toDocumentHtml(editor.textContent ?? '', known);
 }

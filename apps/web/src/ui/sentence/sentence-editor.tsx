@@ -1,6 +1,6 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { editorContent, readEditorContent } from './editor-content.ts';
+import { createEditorContent } from './editor-content.ts';
 import style from './sentence.module.css';
 import type { SentenceEdit } from './sentence-edit.ts';
 
@@ -9,20 +9,20 @@ interface SentenceEditorProps {
   readonly edit: SentenceEdit;
 }
 
-/** A translated sentence that is written in, where it stands. Nothing but text can be put in; what stands for things of a document is shown as marks. */
+/** A translated sentence that is written in, where it stands. Nothing but text and what was in it can be put in. */
 export function SentenceEditor({ index, edit }: SentenceEditorProps) {
   const t = useTranslations('reader');
   const root = useRef<HTMLSpanElement>(null);
   const { draft, format } = edit;
-  const before = useRef(draft.current);
+  const [content] = useState(() => createEditorContent(format, draft.current, (kind) => t(`marks.${kind}`)));
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) return;
-    element.replaceChildren(...editorContent(draft.current, format, (kind) => t(`marks.${kind}`)));
+    element.replaceChildren(...content.show(draft.current));
     element.focus();
     document.getSelection()?.selectAllChildren(element);
     document.getSelection()?.collapseToEnd();
-  }, [draft, format, t]);
+  }, [draft, content]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') edit.save();
@@ -30,6 +30,19 @@ export function SentenceEditor({ index, edit }: SentenceEditorProps) {
     else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
+    const nodes = content.showPasted(event.clipboardData.getData('text/plain'));
+    const selection = document.getSelection();
+    if (nodes === null || selection === null || selection.rangeCount === 0) return;
+    event.preventDefault();
+    const range = selection.getRangeAt(0);
+    const pasted = document.createDocumentFragment();
+    pasted.append(...nodes);
+    range.deleteContents();
+    range.insertNode(pasted);
+    range.collapse(false);
+    draft.current = content.read(event.currentTarget);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: no input flows with the text around it
@@ -46,8 +59,9 @@ export function SentenceEditor({ index, edit }: SentenceEditorProps) {
       data-sentence={index}
       className={style.editor}
       onInput={({ currentTarget }) => {
-        draft.current = readEditorContent(currentTarget, format, before.current);
+        draft.current = content.read(currentTarget);
       }}
+      onPaste={onPaste}
       onKeyDown={onKeyDown}
     />
   );
