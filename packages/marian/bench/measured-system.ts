@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { memorySettings } from '../src/child-process.ts';
 import type { MeasureAnswer, MeasureRequest, MeasureTask, OpenFigures, RunFigures } from './measurement.ts';
 
@@ -13,8 +15,12 @@ export interface MeasuredSystem {
 export async function openSystem(task: MeasureTask): Promise<MeasuredSystem> {
   // The environment is the one of the engine's own processes; what a system writes must not get into the JSON.
   const child = fork(new URL('./measure.ts', import.meta.url), [], {
-    stdio: ['ignore', 2, 2, 'ipc'],
+    stdio: ['ignore', 2, 'pipe', 'ipc'],
     env: { ...memorySettings, ...process.env },
+  });
+  // An old ONNX Runtime warns of each constant that a graph does not need.
+  createInterface({ input: child.stderr as Readable }).on('line', (line) => {
+    if (!line.includes('[W:onnxruntime')) process.stderr.write(`${line}\n`);
   });
   return {
     opened: await ask<OpenFigures>(child, { type: 'open', ...task }),
