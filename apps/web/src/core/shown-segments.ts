@@ -20,17 +20,12 @@ export function readableText(text: string, format: TranslationFormat): string {
   return isDocument(format) ? documentText(text) : text;
 }
 
-/** The same of a segment. */
-export function readableSegment(segment: Segment, format: TranslationFormat): Segment {
-  return isDocument(format) ? readable(segment) : segment;
-}
-
 /** The same of all segments. */
 export async function* readablePages(
   pages: AsyncIterable<readonly Segment[]>,
   format: TranslationFormat,
 ): AsyncGenerator<readonly Segment[]> {
-  for await (const segments of pages) yield segments.map((segment) => readableSegment(segment, format));
+  for await (const segments of pages) yield isDocument(format) ? segments.map(readable) : segments;
 }
 
 function withShownGap(segment: Segment): Segment {

@@ -58,10 +58,13 @@ function AlternativeList({ session, index, lang, format, onChoose }: Alternative
       </div>
     );
   }
-  if (texts.length === 0) return <p className={style.none}>{t('alternativesNone')}</p>;
+  const choices = byReading(texts, format);
+  // Not what stands there already, with its marks elsewhere.
+  choices.delete(readableText(session.segments.at(index)?.targetText ?? '', format));
+  if (choices.size === 0) return <p className={style.none}>{t('alternativesNone')}</p>;
   return (
     <ul className={style.list} aria-label={t('alternatives')}>
-      {Array.from(byReading(texts, format), ([read, text]) => (
+      {Array.from(choices, ([read, text]) => (
         <li key={read}>
           <button type="button" lang={lang} dir={textDirection(read, lang)} onClick={() => onChoose(text)}>
             {read}
