@@ -84,8 +84,8 @@ function throughEngine(engine: Engine, calls: readonly EngineCall[]): Promise<Sp
 
 /**
  * The speed of a long text through HTTP, segmenter and database, beside that of the engine that is handed the same sentences, turn
- * by turn; and where the difference goes: the service tries flagged sentences again, which the engine is asked for in turns of its own. Nothing is kept of the text, so that the memory does not
- * know it.
+ * by turn; and where the difference goes: the service tries flagged sentences again, which the engine is asked for in turns of
+ * its own. Nothing is kept of the text, so that the memory does not know it.
  */
 export async function throughput(options: {
   /** Where its process is not known, what the database takes is not said. */

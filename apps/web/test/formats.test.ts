@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { docx } from '@unlimited/document/samples';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { copied, paste } from './support/actions.ts';
+import { chooseFile, copied, paste } from './support/actions.ts';
 import { createStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -14,12 +14,6 @@ afterAll(async () => {
 });
 
 const format = (page: Page) => page.getByRole('combobox', { name: 'Format' });
-
-async function choose(page: Page, name: string, text: string | Buffer): Promise<void> {
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
-}
 
 async function translated(page: Page): Promise<string> {
   const last = page.getByRole('region', { name: 'Translation' }).locator('[data-sentence]').last();
@@ -49,7 +43,7 @@ const kept = {
 test.each(Object.keys(files) as (keyof typeof files)[])('a file keeps what makes it %s', async (name) => {
   const [fileName, text] = files[name];
   const page = await stage.visit();
-  await choose(page, fileName, text);
+  await chooseFile(page, fileName, text);
   await expect.poll(() => format(page).inputValue()).toBe(name);
   const result = await translated(page);
   for (const mark of kept[name]) expect(result).toContain(mark);
@@ -81,7 +75,7 @@ test('nothing went wrong unseen', () => {
 
 test('a document goes and comes back as one', async () => {
   const page = await stage.visit();
-  await choose(page, 'Brief.docx', await docx());
+  await chooseFile(page, 'Brief.docx', await docx());
   await page.getByText('Brief.docx').waitFor();
   await page.getByRole('button', { name: 'Translate', exact: true }).click();
   const download = page.getByRole('button', { name: 'Download' });
@@ -102,7 +96,7 @@ test('a document goes and comes back as one', async () => {
 
 test('a sentence of a document is edited without its tags, which stay', async () => {
   const page = await stage.visit();
-  await choose(page, 'Brief.docx', await docx());
+  await chooseFile(page, 'Brief.docx', await docx());
   await page.getByRole('button', { name: 'Translate', exact: true }).click();
   await page.getByRole('button', { name: 'Download' }).waitFor();
   const id = new URL(page.url()).hash.split('/').at(-1);
@@ -162,7 +156,7 @@ test('a sentence of a document is edited without its tags, which stay', async ()
 
 test('a document that is none is refused in words', async () => {
   const page = await stage.visit();
-  await choose(page, 'Brief.docx', 'Guten Morgen!');
+  await chooseFile(page, 'Brief.docx', 'Guten Morgen!');
   await page.getByRole('button', { name: 'Translate', exact: true }).click();
   await page.getByText('This file is not what its name says.', { exact: false }).waitFor();
 });

@@ -1,15 +1,9 @@
-import type { MemoryFigures } from './measurement.ts';
-import type { BatchFigures } from './take-turns.ts';
+import type { MemoryFigures, OpenFigures } from './measurement.ts';
+import type { TurnFigures } from './take-turns.ts';
 
-export interface BenchResult {
+export interface BenchResult extends OpenFigures, TurnFigures {
   readonly model: string;
   readonly system: string;
-  /** From the start of the process to the first translation. */
-  readonly loadMs: number;
-  /** One sentence, until its first token is known. */
-  readonly firstTokenMs: number;
-  readonly peakMemoryMb: number;
-  readonly batches: readonly BatchFigures[];
   readonly graphMb?: number;
   /** Of a process like the engine's own, which has no tokenizer. */
   readonly memory?: readonly MemoryFigures[];

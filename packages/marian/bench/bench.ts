@@ -1,8 +1,7 @@
 /**
  * Measures the engine beside transformers.js on the same weights. Prints tables, or JSON with `--json`; `--only bundled` or
  * `--only opus` measures one model; `--peer 2.17.2` fetches that release of `@xenova/transformers` and measures it beside the
- * project's. Ratios within a run mean something; figures of different runs, on a machine with
- * other things to do, hardly.
+ * project's. Ratios within a run mean something; figures of different runs, on a machine with other things to do, hardly.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -10,7 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { memorySettings } from '../src/child-process.ts';
+import { childEnvironment } from '../src/child-process.ts';
 import { compileModel } from '../src/compile/compile-model.ts';
 import { readModelConfig } from '../src/model-config.ts';
 import { findGraphFiles } from '../src/model-folder.ts';
@@ -20,7 +19,7 @@ import { installPeer } from './install-peer.ts';
 import { type MeasuredSystem, openSystem } from './measured-system.ts';
 import type { MeasureTask, MemoryFigures, MemoryTask } from './measurement.ts';
 import { randomSentences, writeRandomModel } from './random-model.ts';
-import { takeTurns } from './take-turns.ts';
+import { type TurnFigures, takeTurns } from './take-turns.ts';
 
 interface BenchModel {
   readonly name: string;
@@ -37,9 +36,7 @@ async function measureMemory(work: string, task: MemoryTask): Promise<MemoryFigu
   const file = join(work, 'task.json');
   await writeFile(file, JSON.stringify(task));
   const module = fileURLToPath(new URL('./measure-memory.ts', import.meta.url));
-  const { stdout } = await run(process.execPath, [module, file], {
-    env: { ...memorySettings, ...process.env },
-  });
+  const { stdout } = await run(process.execPath, [module, file], { env: childEnvironment() });
   return JSON.parse(stdout);
 }
 
@@ -89,10 +86,12 @@ async function measureModel(
   try {
     for (const { task } of entrants) systems.push(await openSystem(task));
     const measured = await takeTurns(systems, systems.at(-1) as MeasuredSystem, batches);
-    return entrants.map(({ task: _, ...entrant }, i) => {
-      const { loadMs, firstTokenMs } = (systems[i] as MeasuredSystem).opened;
-      return { model: name, ...entrant, loadMs, firstTokenMs, ...(measured[i] as (typeof measured)[number]) };
-    });
+    return entrants.map(({ task: _, ...entrant }, i) => ({
+      model: name,
+      ...entrant,
+      ...(systems[i] as MeasuredSystem).opened,
+      ...(measured[i] as TurnFigures),
+    }));
   } finally {
     for (const system of systems) system.close();
   }

@@ -1,6 +1,6 @@
 /**
- * A process like the engine's own, ids in and ids out in runs of its size, which prints what it holds of memory after each step as JSON. Its
- * argument is a file with a `MemoryTask`.
+ * A process like the engine's own, ids in and ids out in runs of its size, which prints what it holds of memory after each
+ * step as JSON. Its argument is a file with a `MemoryTask`.
  */
 import { readFile } from 'node:fs/promises';
 import { createCompiledDecoder } from '../src/compiled-decoder.ts';

@@ -6,7 +6,7 @@ import { readModelConfig } from '../src/model-config.ts';
 import { toSegmentResult } from '../src/segment-result.ts';
 import { targetLimit } from '../src/target-limit.ts';
 import { loadTokenizer } from '../src/tokenizer.ts';
-import type { MeasureAnswer, MeasureRequest, MeasureTask, OpenFigures, RunFigures } from './measurement.ts';
+import type { MeasureRequest, MeasureTask, OpenFigures, RunFigures } from './measurement.ts';
 
 /** Translates one batch and tells how many tokens it became. */
 type Translate = (texts: readonly string[], targetTokens: number | undefined) => Promise<number>;
@@ -73,7 +73,7 @@ async function open(task: MeasureTask): Promise<OpenFigures> {
     await translate(sentences.slice(0, 1), 1);
     firstTokenMs = Math.min(firstTokenMs, performance.now() - begun);
   }
-  return { type: 'opened', loadMs, firstTokenMs };
+  return { loadMs, firstTokenMs };
 }
 
 /** Sentences that are translated one after the other in place of one, since they are not equally long. */
@@ -89,7 +89,6 @@ async function run({ sentences, targetTokens }: MeasureTask, batch: number): Pro
   const { user, system } = process.cpuUsage(cpu);
   const cpuSeconds = (user + system) / 1e6;
   return {
-    type: 'ran',
     tokens,
     calls: calls.length,
     seconds,
@@ -109,8 +108,6 @@ let translate: Translate | undefined;
 let task: MeasureTask | undefined;
 process.on('message', async (request: MeasureRequest) => {
   if (request.type === 'open') task = request;
-  const answer: MeasureAnswer =
-    request.type === 'open' ? await open(request) : await run(task as MeasureTask, request.batch);
-  process.send?.(answer);
+  process.send?.(await (request.type === 'open' ? open(request) : run(task as MeasureTask, request.batch)));
 });
 process.on('disconnect', () => process.exit());

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { memorySettings } from '../src/child-process.ts';
-import type { MeasureAnswer, MeasureRequest, MeasureTask, OpenFigures, RunFigures } from './measurement.ts';
+import { childEnvironment } from '../src/child-process.ts';
+import type { MeasureRequest, MeasureTask, OpenFigures, RunFigures } from './measurement.ts';
 
 /** A system in a process of its own. */
 export interface MeasuredSystem {
@@ -16,7 +16,7 @@ export async function openSystem(task: MeasureTask): Promise<MeasuredSystem> {
   // The environment is the one of the engine's own processes; what a system writes must not get into the JSON.
   const child = fork(new URL('./measure.ts', import.meta.url), [], {
     stdio: ['ignore', 2, 'pipe', 'ipc'],
-    env: { ...memorySettings, ...process.env },
+    env: childEnvironment(),
   });
   // An old ONNX Runtime warns of each constant that a graph does not need.
   createInterface({ input: child.stderr as Readable }).on('line', (line) => {
@@ -29,7 +29,10 @@ export async function openSystem(task: MeasureTask): Promise<MeasuredSystem> {
   };
 }
 
-function ask<Answer extends MeasureAnswer>(child: ChildProcess, request: MeasureRequest): Promise<Answer> {
+function ask<Answer extends OpenFigures | RunFigures>(
+  child: ChildProcess,
+  request: MeasureRequest,
+): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const ended = () => reject(new Error('a measured process has ended'));
   child.once('exit', ended);

@@ -20,7 +20,6 @@ export type MeasureRequest =
   | { readonly type: 'run'; readonly batch: number };
 
 export interface OpenFigures {
-  readonly type: 'opened';
   /** From the start of the process to the first translation. */
   readonly loadMs: number;
   /** One sentence, until its first token is known. */
@@ -28,7 +27,6 @@ export interface OpenFigures {
 }
 
 export interface RunFigures {
-  readonly type: 'ran';
   readonly tokens: number;
   /** How often it translated: once, or several single sentences one after the other. */
   readonly calls: number;
@@ -37,8 +35,6 @@ export interface RunFigures {
   /** The most that was resident so far. */
   readonly peakMemoryMb: number;
 }
-
-export type MeasureAnswer = OpenFigures | RunFigures;
 
 /** What a process like the engine's own is to decode. */
 export interface MemoryTask extends Required<Pick<MeasureTask, 'folder' | 'graph' | 'beamSize'>> {

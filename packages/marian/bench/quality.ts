@@ -13,6 +13,7 @@ import { floatPrecision } from '../src/compile/precision.ts';
 import { traceMarian } from '../src/compile/trace-marian.ts';
 import { createCompiledDecoder } from '../src/compiled-decoder.ts';
 import { decodeInRuns } from '../src/decode-in-runs.ts';
+import { defaultMaxBatchTokens } from '../src/engine-options.ts';
 import { readModelConfig } from '../src/model-config.ts';
 import { findGraphFiles } from '../src/model-folder.ts';
 import { targetLimit } from '../src/target-limit.ts';
@@ -33,7 +34,7 @@ async function translateBy(graph: string): Promise<string[]> {
     const ids = tokenizer.encode(source);
     return { ids, maxTargetTokens: targetLimit(ids.length, config.maxTargetTokens) };
   });
-  const targets = await decodeInRuns(decoder, sentences, 1_024);
+  const targets = await decodeInRuns(decoder, sentences, defaultMaxBatchTokens);
   await decoder.close();
   return targets.map(({ ids }) => tokenizer.decode(ids));
 }

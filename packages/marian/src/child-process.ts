@@ -14,12 +14,15 @@ export interface ChildHandlers {
  * Makes the C library give memory back that was only needed while a model was loaded, and ask for large pages, with which
  * products find their weights sooner (glibc; others ignore it).
  */
-export const memorySettings = {
+const memorySettings = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_TRIM_THRESHOLD_: '1000000',
   MALLOC_MMAP_THRESHOLD_: '262144',
   GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
 };
+
+/** The environment of a process that computes; what is set from outside comes first. */
+export const childEnvironment = () => ({ ...memorySettings, ...process.env });
 
 /**
  * By how much a child is nicer than its host: what answers people on the same processors comes first. It needs little, and a
@@ -33,7 +36,7 @@ export function startChild(entry: URL | undefined, handlers: ChildHandlers): Chi
     serialization: 'advanced',
     stdio: ['ignore', 2, 2, 'ipc'],
     execArgv: [],
-    env: { ...memorySettings, ...process.env },
+    env: childEnvironment(),
   });
   beNice(child);
   child.on('message', (message) => handlers.onMessage(message as ChildMessage));

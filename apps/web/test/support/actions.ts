@@ -12,6 +12,13 @@ export async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** Chooses a file of which only the name says what it is. */
+export async function chooseFile(page: Page, name: string, content: string | Buffer): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+}
+
 /** Pastes a long text and orders its translation; returns its id. */
 export async function translateLong(page: Page, text: string): Promise<string> {
   await paste(page, text);

@@ -1,6 +1,6 @@
 import { docx } from '@unlimited/document/samples';
 import type { Page } from 'playwright-core';
-import { paste, translateLong, untilDone } from './actions.ts';
+import { chooseFile, paste, translateLong, untilDone } from './actions.ts';
 import type { Stage } from './stage.ts';
 import { english, longText, newText, page as prose } from './texts.ts';
 
@@ -67,11 +67,7 @@ export const states = {
     await page.getByRole('textbox', { name: 'Translation of sentence 3' }).waitFor();
   },
   'edit-document': async (page) => {
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'Brief.docx',
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.from(await docx()),
-    });
+    await chooseFile(page, 'Brief.docx', await docx());
     await page.getByRole('button', { name: 'Translate', exact: true }).click();
     await untilDone(page);
     await page.locator('p:last-child [data-sentence="2"]').click();

@@ -84,7 +84,7 @@ export function useSentenceEditing(session: TranslationSession | null): Sentence
       // What is one line stays one: line breaks between sentences are not theirs.
       const line = hadLines ? draft.current : draft.current.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
       const text = line.trim();
-      if (readableText(text, format).trim() !== '') void replace(index, text);
+      if (readableText(text, format) !== '') void replace(index, text);
     },
     replace,
     cancel: () => end(index),

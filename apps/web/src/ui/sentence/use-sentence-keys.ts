@@ -20,8 +20,8 @@ export function useSentenceKeys(ref: RefObject<HTMLElement | null>, options: Sen
     const step = steps[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     // Escape closes what is open above the text first.
-    if (event.key === 'Escape' && document.querySelector(':popover-open') !== null) return;
-    if (event.key === 'Escape' && chosen !== null) onChoose(null);
+    const isCovered = document.querySelector(':popover-open') !== null;
+    if (event.key === 'Escape' && chosen !== null && !isCovered) onChoose(null);
     else if (step !== undefined) {
       let next = (chosen ?? firstInSight(ref.current) - step) + step;
       while (isLayout(next)) next += step;
